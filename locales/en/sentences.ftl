@@ -1,0 +1,21 @@
+# Sentences that the program composes. Each is filled with ready texts, so it cannot choose a wording by
+# its variables. A clause ($a-means, $seen …) brings its own full stop.
+
+code-title = { $registry } { $code } { $name }: meaning and remedy
+code-description-short = { $registry } { $code } ({ $name }): what it means, when you see it and how to fix it.
+registry-title = { $registry } codes: meanings and comparisons
+registry-description = Every { $registry } code: what it means, how it differs from the others, and what to do.
+pair-title = { $registry } { $a } vs { $b }: { $a-name } or { $b-name }
+pair-description = { $registry } { $a } means that { $a-means } { $b } means that { $b-means }
+pair-description-short = { $registry } { $a } ({ $a-name }) and { $b } ({ $b-name }): what each means and how they differ.
+
+summary-same-category = Both { $registry } { $a } ({ $a-name }) and { $b } ({ $b-name }) belong to the { $category } category. { $a } indicates that { $a-means } Meanwhile, { $b } means that { $b-means }
+summary-two-categories = { $registry } { $a } ({ $a-name }) is a { $a-category } response, while { $b } ({ $b-name }) is a { $b-category } response. { $a } indicates that { $a-means } In contrast, { $b } means that { $b-means }
+summary-plain = { $registry } { $a } ({ $a-name }) indicates that { $a-means } In contrast, { $b } ({ $b-name }) means that { $b-means }
+
+difference-category = { $a } is a { $a-category } response, while { $b } is a { $b-category } response.
+difference-fact = { $label }: { $a } { $a-value }; { $b } { $b-value }
+difference-description = { $registry } { $code }: { $description }
+difference-seen = You encounter { $code } when { $seen }
+
+choose-code = For { $code } ({ $name }): { $fix }

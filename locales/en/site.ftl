@@ -1,0 +1,65 @@
+# What every site says, whatever its registries are.
+
+tagline = What a status code means, and how it differs from its neighbor
+home-description = Look up a code, or compare two: what each one means, what tells them apart, and what to do.
+not-found-title = Page not found
+not-found-text = There is no page at this address. Each language leads to all codes and comparisons.
+
+## Around the page
+
+skip = Skip to content
+registries = Registries
+languages = Language
+trail = You are here
+untranslated = Parts of this page are not translated yet.
+untranslated-link = Read it in the original language
+
+## A code
+
+description = Description
+section-when = When You See It
+section-fix = How to Fix
+facts = Facts
+aliases = Other names
+references = Sources
+often-confused = Often confused
+compare-with = Compare { $code } with
+neighbors = Neighboring codes
+
+## Two codes
+
+key-differences = Key Differences
+when-to-use-which = When to Use Which
+learn-more = Learn More
+read-next = Read next
+telling = What tells the two apart
+facts-of-two = Facts
+fact = Fact
+differs = Differs:
+same-facts = What is the same
+no-value = not stated
+
+## A registry
+
+registry-heading = { $registry } codes
+code-count =
+    { $count ->
+        [one] { $count } code
+       *[other] { $count } codes
+    }
+pair-count =
+    { $count ->
+        [one] { $count } comparison
+       *[other] { $count } comparisons
+    }
+pick = Compare any two codes
+pick-first = Choose the first code. Its page lists every code it can be compared with.
+all-names = All names
+
+## Alerts in texts
+
+alert-note = Note
+alert-tip = Tip
+alert-important = Important
+alert-warning = Warning
+alert-caution = Caution

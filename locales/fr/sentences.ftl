@@ -1,0 +1,21 @@
+# Sentences that the program composes. Each is filled with ready texts, so it cannot choose a wording by
+# its variables. A clause ($a-means, $seen …) brings its own full stop.
+
+code-title = { $registry } { $code } { $name } : sens et remède
+code-description-short = { $registry } { $code } ({ $name }) : son sens, quand vous le voyez et comment résoudre.
+registry-title = Codes { $registry } : sens et comparaisons
+registry-description = Tous les codes { $registry } : leur sens, ce qui les distingue et la marche à suivre.
+pair-title = { $registry } { $a } vs { $b } : { $a-name } ou { $b-name }
+pair-description = { $registry } : avec { $a }, { $a-means } Avec { $b }, { $b-means }
+pair-description-short = { $registry } { $a } ({ $a-name }) et { $b } ({ $b-name }) : le sens de chacun et ce qui les distingue.
+
+summary-same-category = { $registry } { $a } ({ $a-name }) et { $b } ({ $b-name }) appartiennent à la même catégorie, « { $category } ». Avec { $a }, { $a-means } Avec { $b }, en revanche, { $b-means }
+summary-two-categories = { $registry } { $a } ({ $a-name }) est une réponse « { $a-category } », { $b } ({ $b-name }) une réponse « { $b-category } ». Avec { $a }, { $a-means } Avec { $b }, en revanche, { $b-means }
+summary-plain = Avec { $registry } { $a } ({ $a-name }), { $a-means } Avec { $b } ({ $b-name }), en revanche, { $b-means }
+
+difference-category = { $a } est une réponse « { $a-category } », { $b } une réponse « { $b-category } ».
+difference-fact = { $label } : { $a }, { $a-value } ; { $b }, { $b-value }
+difference-description = { $registry } { $code } : { $description }
+difference-seen = Vous rencontrez { $code } quand { $seen }
+
+choose-code = Pour { $code } ({ $name }) : { $fix }

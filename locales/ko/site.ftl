@@ -1,0 +1,63 @@
+# What every site says, whatever its registries are.
+
+tagline = 상태 코드의 뜻, 그리고 비슷한 코드와의 차이
+home-description = 코드 하나를 찾아보거나 둘을 비교합니다. 각각의 뜻, 구별하는 방법, 해야 할 일을 알려 줍니다.
+not-found-title = 페이지를 찾을 수 없음
+not-found-text = 이 주소에는 페이지가 없습니다. 어느 언어에서든 모든 코드와 비교를 찾을 수 있습니다.
+
+## Around the page
+
+skip = 본문으로 건너뛰기
+registries = 레지스트리
+languages = 언어
+trail = 현재 위치
+untranslated = 이 페이지의 일부는 아직 번역되지 않았습니다.
+untranslated-link = 원문으로 읽기
+
+## A code
+
+description = 설명
+section-when = 이 코드를 보게 되는 경우
+section-fix = 해결 방법
+facts = 요점
+aliases = 다른 이름
+references = 출처
+often-confused = 자주 혼동되는 코드
+compare-with = { JOSA($code, "과/와") } 다른 코드 비교
+neighbors = 이웃한 코드
+
+## Two codes
+
+key-differences = 주요 차이점
+when-to-use-which = 언제 어떤 것을 사용할지
+learn-more = 더 알아보기
+read-next = 이어서 읽기
+telling = 두 코드를 구별하는 점
+facts-of-two = 항목별 비교
+fact = 항목
+differs = 다름:
+same-facts = 같은 점
+no-value = 정해지지 않음
+
+## A registry
+
+registry-heading = { $registry } 코드
+code-count =
+    { $count ->
+       *[other] 코드 { $count }개
+    }
+pair-count =
+    { $count ->
+       *[other] 비교 { $count }건
+    }
+pick = 원하는 두 코드 비교
+pick-first = 첫 번째 코드를 고릅니다. 그 페이지에 비교할 수 있는 모든 코드가 나옵니다.
+all-names = 모든 이름
+
+## Alerts in texts
+
+alert-note = 참고
+alert-tip = 도움말
+alert-important = 중요
+alert-warning = 경고
+alert-caution = 주의

@@ -1,0 +1,21 @@
+# Sentences that the program composes. Each is filled with ready texts, so it cannot choose a wording by
+# its variables. A clause ($a-means, $seen …) brings its own full stop.
+
+code-title = { $registry } { $code } { $name }：含义与处理
+code-description-short = { $registry } { $code }（{ $name }）：含义、何时出现、如何修复。
+registry-title = { $registry } 状态码：含义与对比
+registry-description = 全部 { $registry } 状态码：各自的含义、彼此的区别以及处理办法。
+pair-title = { $registry } { $a } vs { $b }：{ $a-name } 还是 { $b-name }
+pair-description = { $registry } { $a } 表示{ $a-means }{ $b } 表示{ $b-means }
+pair-description-short = { $registry } { $a }（{ $a-name }）与 { $b }（{ $b-name }）：各自的含义与区别。
+
+summary-same-category = { $registry } { $a }（{ $a-name }）和 { $b }（{ $b-name }）同属“{ $category }”。{ $a } 表示{ $a-means }而 { $b } 表示{ $b-means }
+summary-two-categories = { $registry } { $a }（{ $a-name }）属于“{ $a-category }”，{ $b }（{ $b-name }）则属于“{ $b-category }”。{ $a } 表示{ $a-means }而 { $b } 表示{ $b-means }
+summary-plain = { $registry } { $a }（{ $a-name }）表示{ $a-means }而 { $b }（{ $b-name }）表示{ $b-means }
+
+difference-category = { $a } 属于“{ $a-category }”，{ $b } 属于“{ $b-category }”。
+difference-fact = { $label }：{ $a } { $a-value }；{ $b } { $b-value }
+difference-description = { $registry } { $code }：{ $description }
+difference-seen = 遇到 { $code } 的典型情形：{ $seen }
+
+choose-code = 对于 { $code }（{ $name }）：{ $fix }

@@ -1,0 +1,90 @@
+//! The rules that hold across files: a table of small functions, one rule each. All of them run, so that
+//! authors get every mistake at once.
+
+mod messages;
+mod texts;
+
+use std::collections::BTreeMap;
+
+use crate::Site;
+use crate::diagnostic::{Diagnostic, Diagnostics, Span, expected_one_of};
+use crate::source::Origin;
+use crate::url;
+
+type Rule = fn(&Site, &mut Diagnostics);
+
+const RULES: &[Rule] = &[
+    messages::exist_in_every_locale,
+    messages::agree_between_locales,
+    messages::are_used,
+    messages::ask_for_known_variables,
+    messages::are_plain_text,
+    texts::translations_are_current,
+    texts::translations_differ_from_their_source,
+    texts::end_with_a_full_stop,
+    texts::fit_their_frames,
+    files_have_distinct_names,
+    locale_folders_are_configured,
+    no_hidden_direction_marks,
+];
+
+/// Holds a site against every rule.
+pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
+    for rule in RULES {
+        rule(site, diagnostics);
+    }
+}
+
+/// Two codes need files that a case-insensitive file system tells apart.
+fn files_have_distinct_names(site: &Site, diagnostics: &mut Diagnostics) {
+    for registry in &site.catalog.registries {
+        let mut stems: BTreeMap<String, &str> = BTreeMap::new();
+        for code in &registry.codes {
+            let stem = url::code_stem(&code.spelling).to_lowercase();
+            let Some(other) = stems.insert(stem, &code.spelling) else { continue };
+            let message = format!("`{}` and `{other}` would be one file", code.spelling);
+            diagnostics.push(
+                Diagnostic::error("file-collision", code.span, message)
+                    .help("spell one of the two otherwise than by small and capital letters"),
+            );
+        }
+    }
+}
+
+/// A folder of messages that no locale reads is a mistake in its name, or in the configuration.
+fn locale_folders_are_configured(site: &Site, diagnostics: &mut Diagnostics) {
+    let mut seen = "";
+    for (id, source) in site.sources.below("locales/") {
+        let folder = source.path.split('/').nth(1).unwrap_or_default();
+        if source.origin == Origin::Embedded || seen == folder {
+            continue;
+        }
+        seen = folder;
+        if site.config.find_locale(folder).is_none() {
+            let known: Vec<_> = site.config.locales.iter().map(|l| l.id.as_str()).collect();
+            let help = expected_one_of(folder, known.iter().copied());
+            let message = format!("the locale `{folder}` is not configured");
+            diagnostics.push(
+                Diagnostic::error("unknown-locale", Span::new(id, 0..0), message)
+                    .help(format!("{help}, or add it to `content/site.toml`")),
+            );
+        }
+    }
+}
+
+/// Characters that turn the direction of text make a file read other than it is (CVE-2021-42574).
+fn no_hidden_direction_marks(site: &Site, diagnostics: &mut Diagnostics) {
+    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    for (id, source) in site.sources.below("") {
+        for (at, found) in source.text.match_indices(turns) {
+            diagnostics.push(
+                Diagnostic::error(
+                    "direction-mark",
+                    Span::new(id, at..at + found.len()),
+                    "an invisible character turns the direction of the text",
+                )
+                .help("remove it"),
+            );
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! Rules on what authors and translators write: current, translated, and fit for the composed sentences.
+
+use crate::Site;
+use crate::catalog::{Body, CodeText, Registry, Tracked};
+use crate::config::LocaleId;
+use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned};
+
+/// A translation names the digest of the source text it was made from.
+pub(super) fn translations_are_current(site: &Site, diagnostics: &mut Diagnostics) {
+    let source = site.config.source_locale;
+    for_each_text(site, |texts| {
+        let Some((_, original)) = texts[source.0] else { return };
+        for (at, text) in texts.iter().enumerate() {
+            let Some((span, translation)) = text else { continue };
+            if LocaleId(at) == source {
+                continue;
+            }
+            let wanted = format!("write `source = \"{}\"`", original.own());
+            match &translation.digest {
+                None => diagnostics.push(
+                    Diagnostic::warning(
+                        "untracked-translation",
+                        *span,
+                        "the translation does not say which text it translates",
+                    )
+                    .help(wanted),
+                ),
+                Some(digest) if digest.value != original.own() => diagnostics.push(
+                    Diagnostic::warning(
+                        "stale-translation",
+                        digest.span,
+                        "the source text has changed since it was translated",
+                    )
+                    .label("the digest of the text that was translated")
+                    .help(format!("compare the two, then {wanted}")),
+                ),
+                Some(_) => {}
+            }
+        }
+    });
+}
+
+/// A translation that repeats its source word for word has probably been forgotten.
+pub(super) fn translations_differ_from_their_source(site: &Site, diagnostics: &mut Diagnostics) {
+    let source = site.config.source_locale;
+    let mut compare = |original: Body, translation: Body| {
+        let (original, words) = (original.text(&site.sources), translation.text(&site.sources));
+        if words.trim() == original.trim() && words.chars().any(char::is_alphabetic) {
+            diagnostics.push(
+                Diagnostic::warning(
+                    "identical-translation",
+                    translation.span,
+                    "the translation repeats the source text",
+                )
+                .help("translate it, or remove it: the source text then stands in, and is marked"),
+            );
+        }
+    };
+    for code in site.catalog.registries.iter().flat_map(|registry| &registry.codes) {
+        let Some(original) = &code.texts[source.0] else { continue };
+        for (_, text) in in_other_locales(&code.texts, source) {
+            compare(original.description, text.description);
+            for (original, text) in original.sections.iter().zip(&text.sections) {
+                if let (Some(original), Some(text)) = (original, text) {
+                    compare(*original, *text);
+                }
+            }
+        }
+    }
+}
+
+/// Composed sentences rely on each text's own full stop.
+pub(super) fn end_with_a_full_stop(site: &Site, diagnostics: &mut Diagnostics) {
+    let mut require = |span: Span, plain: &str| {
+        let end = plain.trim_end_matches(['"', '”', '’', '»', ')', '）', '」']).trim_end();
+        if !plain.is_empty() && !end.ends_with(['.', '。', '!', '！', '?', '？', '…', ':', '：'])
+        {
+            diagnostics.push(
+                Diagnostic::error("missing-full-stop", span, "the text ends without a full stop")
+                    .help("add it: composed sentences have none of their own"),
+            );
+        }
+    };
+    for_each_code_text(site, |registry, locale, text, edition| {
+        for clause in [&text.means, &text.seen].into_iter().flatten() {
+            require(clause.span, clause.value.trim());
+        }
+        if edition.description.by == locale {
+            require(first_line(site, text.description), &edition.description.value.lead.plain);
+        }
+        let sections = text.sections.iter().zip(&edition.sections).zip(&registry.sections);
+        for ((body, section), id) in sections {
+            if let (Some(body), Some(section), "when" | "fix") = (body, section, &*id.value) {
+                require(first_line(site, *body), &section.value.lead.plain);
+            }
+        }
+    });
+}
+
+/// A clause does not begin with the word that stands before it in its frame: "when when".
+pub(super) fn fit_their_frames(site: &Site, diagnostics: &mut Diagnostics) {
+    let frames = [("summary-same-category", "a-means"), ("difference-seen", "seen")];
+    for_each_code_text(site, |_, locale, text, edition| {
+        let when = edition.seen.as_ref().filter(|seen| seen.by == locale);
+        let clauses = [
+            (text.means.as_ref(), Some(&edition.means).filter(|means| means.by == locale)),
+            (text.seen.as_ref(), when),
+        ];
+        for ((frame, argument), (written, clause)) in frames.into_iter().zip(clauses) {
+            let Some(clause) = clause else { continue };
+            let Some(before) = site.locales[locale.0].frame(frame).word_before(argument) else {
+                continue;
+            };
+            let first = clause.value.plain.split_whitespace().next().unwrap_or_default();
+            if first.to_lowercase() == before.to_lowercase() {
+                let span = written.map_or(text.span, |clause: &Spanned<String>| clause.span);
+                diagnostics.push(
+                    Diagnostic::error(
+                        "doubled-word",
+                        span,
+                        format!("the composed sentence would read `{before} {first}`"),
+                    )
+                    .help(format!(
+                        "begin the text otherwise, or add the clause `{}`",
+                        argument.trim_start_matches("a-")
+                    )),
+                );
+            }
+        }
+    });
+}
+
+type Texts<'a> = Vec<Option<(Span, &'a Tracked)>>;
+
+/// Calls `visit` with the texts on each subject, by locale.
+fn for_each_text(site: &Site, mut visit: impl FnMut(Texts<'_>)) {
+    for registry in &site.catalog.registries {
+        let texts = registry.texts.iter();
+        visit(texts.map(|text| text.as_ref().map(|text| (text.span, &text.tracked))).collect());
+        for code in &registry.codes {
+            let texts = code.texts.iter();
+            visit(texts.map(|text| text.as_ref().map(|text| (text.span, &text.tracked))).collect());
+        }
+        for comparison in registry.comparisons.values() {
+            let texts = comparison.texts.iter();
+            visit(texts.map(|text| text.as_ref().map(|text| (text.span, &text.tracked))).collect());
+        }
+    }
+}
+
+fn for_each_code_text(
+    site: &Site,
+    mut visit: impl FnMut(&Registry, LocaleId, &CodeText, &crate::edition::CodeEdition),
+) {
+    for (id, registry) in site.catalog.registries() {
+        for (code_id, code) in registry.codes() {
+            for locale in site.config.locale_ids() {
+                let edition = &site.editions[locale.0].registries[id.0].codes[code_id.0];
+                if let Some(text) = &code.texts[locale.0] {
+                    visit(registry, locale, text, edition);
+                }
+            }
+        }
+    }
+}
+
+fn in_other_locales<T>(
+    texts: &[Option<T>],
+    source: LocaleId,
+) -> impl Iterator<Item = (LocaleId, &T)> {
+    let all =
+        texts.iter().enumerate().filter_map(|(at, text)| Some((LocaleId(at), text.as_ref()?)));
+    all.filter(move |&(locale, _)| locale != source)
+}
+
+/// Returns the first line of a text that holds words.
+fn first_line(site: &Site, body: Body) -> Span {
+    let text = body.text(&site.sources);
+    let start = text.len() - text.trim_start().len();
+    let end = text[start..].find('\n').map_or(text.trim_end().len(), |at| start + at);
+    Span { start: body.span.start + start, end: body.span.start + end.max(start), ..body.span }
+}

@@ -1,0 +1,215 @@
+//! `content/site.toml` and the command line → [`Config`], resolved once.
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned, expected_one_of};
+use crate::fields::{self, Fields, Place};
+use crate::source::Sources;
+
+/// Where the configuration stands below a site's folder.
+pub const PATH: &str = "content/site.toml";
+
+/// What a site says of itself.
+#[derive(Debug)]
+pub struct Config {
+    /// The site's name, the same in every language.
+    pub title: String,
+    /// The absolute address the site is published at, without a slash at its end.
+    pub base_url: String,
+    /// The form of links between pages.
+    pub urls: UrlStyle,
+    /// The languages, in the order of the language switch.
+    pub locales: Vec<LocaleConfig>,
+    /// The locale every text must exist in.
+    pub source_locale: LocaleId,
+    /// Words that keep their capital where a sentence continues with them.
+    pub proper_names: Vec<String>,
+}
+
+/// The number of a locale in [`Config::locales`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LocaleId(pub usize);
+
+/// One language of the site.
+#[derive(Clone, Debug)]
+pub struct LocaleConfig {
+    /// URL segment, suffix of content files and folder below `locales/`.
+    pub id: String,
+    /// The BCP 47 tag, for `lang` and `hreflang`.
+    pub lang: String,
+    /// The language's name for itself.
+    pub name: String,
+    /// Where the locale is declared.
+    pub span: Span,
+}
+
+/// The form of links between pages; the files are the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UrlStyle {
+    /// Links end in `.html`, and the site opens from disk.
+    Html,
+    /// Links have no `.html`, for hosts that add it.
+    Clean,
+}
+
+impl Config {
+    /// Reads the configuration; `base_url` replaces the one in the file. `None` where the file lacks
+    /// what everything else needs, which is reported.
+    pub fn load(
+        sources: &Sources,
+        base_url: Option<&str>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
+        let (id, source) = sources.find(PATH)?;
+        let place = Place::new(id, 0);
+        let start = Span::new(id, 0..0);
+        let table = fields::parse(&source.text, place, diagnostics);
+        let mut fields = Fields::new(&table, place);
+        let title = fields.required("title", start, diagnostics);
+        let written_url = fields.required("base_url", start, diagnostics);
+        let source_locale = fields.required("source_locale", start, diagnostics);
+        let urls = url_style(fields.string("urls", diagnostics), diagnostics);
+        let locales = locales(&mut fields, diagnostics);
+        let proper_names = fields.strings("proper_names", diagnostics);
+        fields.finish(diagnostics);
+        if locales.is_empty() {
+            diagnostics.push(
+                Diagnostic::error("missing-key", start, "the site has no locale")
+                    .help("add `[[locales]]` with `id`, `lang` and `name`"),
+            );
+        }
+
+        let written_url = written_url?;
+        check_base_url(&written_url.value, written_url.span, diagnostics);
+        let base_url = base_url.unwrap_or(&written_url.value).trim_end_matches('/').to_owned();
+        let source_locale = find_locale(&locales, &source_locale?, diagnostics)?;
+        Some(Self {
+            title: title?.value,
+            base_url,
+            urls,
+            locales,
+            source_locale,
+            proper_names: proper_names.into_iter().map(|name| name.value).collect(),
+        })
+    }
+
+    /// Returns every locale with its number.
+    pub fn locale_ids(&self) -> impl Iterator<Item = LocaleId> + use<> {
+        (0..self.locales.len()).map(LocaleId)
+    }
+
+    /// Returns one locale.
+    pub fn locale(&self, id: LocaleId) -> &LocaleConfig {
+        &self.locales[id.0]
+    }
+
+    /// Finds a locale by the name of its folder.
+    pub fn find_locale(&self, id: &str) -> Option<LocaleId> {
+        self.locales.iter().position(|locale| locale.id == id).map(LocaleId)
+    }
+
+    /// Returns the path of `base_url`, with a slash at its end: `/` or `/docs/`.
+    pub fn base_path(&self) -> String {
+        let after_scheme = self.base_url.split_once("://").map_or("", |(_, rest)| rest);
+        let path = after_scheme.find('/').map_or("", |at| &after_scheme[at..]);
+        format!("{path}/")
+    }
+}
+
+impl LocaleConfig {
+    /// Returns the primary language of the tag: `zh` of `zh-Hans`.
+    pub fn language(&self) -> &str {
+        self.lang.split('-').next().unwrap_or_default()
+    }
+}
+
+/// Tells whether a name has the form of a locale: two or three small letters and BCP 47 subtags.
+pub fn is_locale_shaped(name: &str) -> bool {
+    let mut parts = name.split('-');
+    let primary = parts.next().unwrap_or_default();
+    (2..=3).contains(&primary.len())
+        && primary.bytes().all(|byte| byte.is_ascii_lowercase())
+        && parts.all(|part| {
+            (2..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        })
+}
+
+/// Tells whether a text is an absolute web address that others can be made from by adding a path.
+pub fn is_base_url(url: &str) -> bool {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    let host = rest.and_then(|rest| rest.split('/').next()).unwrap_or_default();
+    let is_plain = |byte: u8| byte.is_ascii_graphic() && !b"\"'<>\\^`{|}?#".contains(&byte);
+    !host.is_empty() && url.bytes().all(is_plain)
+}
+
+fn locales(fields: &mut Fields<'_>, diagnostics: &mut Diagnostics) -> Vec<LocaleConfig> {
+    let mut locales: Vec<LocaleConfig> = Vec::new();
+    for (mut fields, span) in fields.tables("locales", diagnostics) {
+        let id = fields.required("id", span, diagnostics);
+        let lang = fields.required("lang", span, diagnostics);
+        let name = fields.required("name", span, diagnostics);
+        fields.finish(diagnostics);
+        let (Some(id), Some(lang), Some(name)) = (id, lang, name) else { continue };
+        if !is_locale_shaped(&id.value) {
+            diagnostics.push(
+                Diagnostic::error("invalid-locale", id.span, "a locale id cannot have this form")
+                    .help("write a language in small letters, such as `fr` or `pt-br`"),
+            );
+        }
+        if lang.value.parse::<icu_locale_core::LanguageIdentifier>().is_err() {
+            diagnostics.push(
+                Diagnostic::error("invalid-locale", lang.span, "this is no BCP 47 language tag")
+                    .help("write a tag such as `fr`, `zh-Hans` or `pt-BR`"),
+            );
+        }
+        if locales.iter().any(|other| other.id == id.value) {
+            let message = format!("the locale `{}` is declared twice", id.value);
+            diagnostics.push(
+                Diagnostic::error("invalid-locale", id.span, message).help("remove one of the two"),
+            );
+            continue;
+        }
+        locales.push(LocaleConfig { id: id.value, lang: lang.value, name: name.value, span });
+    }
+    locales
+}
+
+fn url_style(written: Option<Spanned<String>>, diagnostics: &mut Diagnostics) -> UrlStyle {
+    let Some(written) = written else { return UrlStyle::Html };
+    match written.value.as_str() {
+        "html" => UrlStyle::Html,
+        "clean" => UrlStyle::Clean,
+        other => {
+            let message = format!("`{other}` is no form of links");
+            diagnostics.push(
+                Diagnostic::error("unknown-value", written.span, message)
+                    .help(expected_one_of(other, ["html", "clean"])),
+            );
+            UrlStyle::Html
+        }
+    }
+}
+
+fn check_base_url(url: &str, span: Span, diagnostics: &mut Diagnostics) {
+    if !is_base_url(url) {
+        diagnostics.push(
+            Diagnostic::error("invalid-url", span, "this is no absolute address")
+                .help("write the address the site is published at, such as `https://example.org`"),
+        );
+    }
+}
+
+fn find_locale(
+    locales: &[LocaleConfig],
+    wanted: &Spanned<String>,
+    diagnostics: &mut Diagnostics,
+) -> Option<LocaleId> {
+    let found = locales.iter().position(|locale| locale.id == wanted.value).map(LocaleId);
+    if found.is_none() && !locales.is_empty() {
+        let message = format!("the source locale `{}` is not among the locales", wanted.value);
+        let known: Vec<_> = locales.iter().map(|locale| locale.id.as_str()).collect();
+        diagnostics.push(
+            Diagnostic::error("unknown-locale", wanted.span, message)
+                .help(expected_one_of(&wanted.value, known.iter().copied())),
+        );
+    }
+    found
+}

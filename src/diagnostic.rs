@@ -1,0 +1,230 @@
+//! Mistakes an author can mend, as values, and their printing with source snippets.
+//!
+//! Whoever finds a mistake pushes a [`Diagnostic`]; nobody prints one but [`Diagnostics::report`].
+
+use std::ops::Range;
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+
+use crate::source::{SourceId, Sources};
+
+/// A byte range in one input file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Span {
+    /// The file.
+    pub source: SourceId,
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+}
+
+impl Span {
+    /// Makes a span of `range` in `source`.
+    pub fn new(source: SourceId, range: Range<usize>) -> Self {
+        Self { source, start: range.start, end: range.end }
+    }
+}
+
+/// A value and where it stands in an input file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spanned<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl<T> Spanned<T> {
+    /// Joins a value and its place.
+    pub fn new(value: T, span: Span) -> Self {
+        Self { value, span }
+    }
+}
+
+/// Whether a mistake stops the build.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The build stops.
+    Error,
+    /// The build goes on.
+    Warning,
+}
+
+/// One mistake an author can mend.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Diagnostic {
+    /// Where the mistake is.
+    pub span: Span,
+    /// A stable kebab-case name of the kind of mistake.
+    pub id: &'static str,
+    /// What is wrong, in lower case and without a full stop.
+    pub message: String,
+    /// What stands at the span or was expected there.
+    pub label: String,
+    /// How to mend it, in the imperative.
+    pub help: Option<String>,
+    /// Whether it stops the build.
+    pub severity: Severity,
+}
+
+impl Diagnostic {
+    /// Describes a mistake that stops the build.
+    pub fn error(id: &'static str, span: Span, message: impl Into<String>) -> Self {
+        let (message, label) = (message.into(), String::new());
+        Self { span, id, message, label, help: None, severity: Severity::Error }
+    }
+
+    /// Describes a mistake that is reported, but lets the build go on.
+    pub fn warning(id: &'static str, span: Span, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(id, span, message) }
+    }
+
+    /// Tells whether the mistake stops the build.
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+
+    /// Says what stands at the span, or what was expected there.
+    #[must_use]
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = label.into();
+        self
+    }
+
+    /// Says how to mend the mistake.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+}
+
+/// Every mistake found so far.
+#[derive(Debug, Default)]
+pub struct Diagnostics(Vec<Diagnostic>);
+
+impl Diagnostics {
+    /// Adds a mistake.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.0.push(diagnostic);
+    }
+
+    /// Adds all that another list holds.
+    pub fn append(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+
+    /// Tells whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Counts the mistakes that stop the build.
+    pub fn errors(&self) -> usize {
+        self.0.iter().filter(|found| found.severity == Severity::Error).count()
+    }
+
+    /// Returns the mistakes in the order of files and lines, each once.
+    pub fn sorted(&self) -> Vec<&Diagnostic> {
+        let mut all: Vec<_> = self.0.iter().collect();
+        all.sort();
+        all.dedup();
+        all
+    }
+
+    /// Prints every mistake with its place, snippet and remedy, sorted, once each.
+    pub fn report(&self, sources: &Sources, style: ReportStyle) -> String {
+        let renderer = match style {
+            ReportStyle::Plain => Renderer::plain(),
+            ReportStyle::Styled => Renderer::styled().decor_style(DecorStyle::Unicode),
+        };
+        let mut report = String::new();
+        for found in self.sorted() {
+            report.push_str(&print(found, sources, &renderer));
+            report.push_str("\n\n");
+        }
+        report
+    }
+}
+
+/// Whether a report carries colors and box-drawing characters.
+#[derive(Clone, Copy, Debug)]
+pub enum ReportStyle {
+    /// ASCII only, for files and tests.
+    Plain,
+    /// For a terminal.
+    Styled,
+}
+
+fn print(found: &Diagnostic, sources: &Sources, renderer: &Renderer) -> String {
+    let level = match found.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let source = sources.get(found.span.source);
+    let (text, range, first_line) = excerpt(&source.text, found.span.start..found.span.end);
+    let mut annotation = AnnotationKind::Primary.span(range);
+    if !found.label.is_empty() {
+        annotation = annotation.label(visible(&found.label));
+    }
+    let snippet = Snippet::source(text)
+        .line_start(first_line)
+        .path(visible(&source.path))
+        .annotation(annotation);
+    let mut group = level.primary_title(visible(&found.message)).id(found.id).element(snippet);
+    if let Some(help) = &found.help {
+        group = group.element(Level::HELP.message(visible(help)));
+    }
+    renderer.render(&[group])
+}
+
+/// Returns the lines a span stands on, the span within them, and the number of the first line.
+fn excerpt(text: &str, span: Range<usize>) -> (String, Range<usize>, usize) {
+    let start = floor_boundary(text, span.start);
+    let end = floor_boundary(text, span.end);
+    let from = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    // A span over many lines is shown by its first one.
+    let to = text[start..].find('\n').map_or(text.len(), |at| start + at);
+    let number = text[..start].bytes().filter(|&byte| byte == b'\n').count() + 1;
+    let line = text[from..to].replace('\r', " ");
+    (line, start - from..end.clamp(start, to) - from, number)
+}
+
+fn floor_boundary(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// Replaces control characters, so that no input can steer the terminal it is reported on.
+fn visible(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+}
+
+/// Returns the known name nearest to a misspelt one, for "did you mean".
+pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    known
+        .into_iter()
+        .map(|candidate| (strsim::levenshtein(name, candidate), candidate))
+        .filter(|&(distance, candidate)| distance <= candidate.len().max(name.len()).div_ceil(3))
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+/// Phrases the help for a name that is not among the known ones.
+pub fn expected_one_of<'a>(name: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> String {
+    if let Some(near) = nearest(name, known.clone()) {
+        return format!("did you mean `{near}`?");
+    }
+    let names: Vec<_> = known.into_iter().map(|name| format!("`{name}`")).collect();
+    match names.as_slice() {
+        [] => "remove it".into(),
+        [only] => format!("write {only}"),
+        names if names.len() <= 12 => format!("use one of {}", names.join(", ")),
+        names => format!("use one of {} and {} more", names[..12].join(", "), names.len() - 12),
+    }
+}

@@ -1,0 +1,8 @@
+//! Text → HTML. The one place where characters are escaped; templates do it by Tera, with the same rule.
+
+/// Escapes a text for the inside of an element or a quoted attribute.
+pub fn escape(text: &str) -> String {
+    let mut escaped = Vec::with_capacity(text.len());
+    tera::escape_html(text, &mut escaped).expect("writing to memory does not fail");
+    String::from_utf8(escaped).expect("escaping keeps UTF-8")
+}

@@ -1,0 +1,285 @@
+//! The Fluent messages of one locale, parsed, checked and formatted as far as they can be ahead of time.
+//!
+//! A message without arguments is formatted once, here. One with arguments becomes a [`Frame`], which
+//! only has to be filled. Whatever goes wrong in a message is a [`Diagnostic`], never text on a page.
+
+mod frame;
+mod message;
+mod scan;
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use icu_collator::options::CollatorOptions;
+use icu_collator::{Collator, CollatorBorrowed, CollatorPreferences};
+use icu_list::ListFormatter;
+use icu_list::options::{ListFormatterOptions, ListLength};
+use writeable::Writeable as _;
+
+use crate::config::{Config, LocaleConfig, LocaleId};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::language::Language;
+use crate::language::korean::{FinalSound, Particle};
+use crate::source::{Origin, Sources};
+
+pub use frame::{Frame, Part};
+pub use message::Message;
+
+/// The messages of one locale.
+pub struct Locale {
+    /// The locale.
+    pub id: LocaleId,
+    /// Its language, where that has rules of its own.
+    pub language: Language,
+    messages: BTreeMap<String, Message>,
+    texts: BTreeMap<String, String>,
+    frames: BTreeMap<String, Frame>,
+    bundle: FluentBundle<FluentResource>,
+    collator: CollatorBorrowed<'static>,
+    list: ListFormatter,
+}
+
+impl Locale {
+    /// Parses the messages of every locale.
+    pub fn load_all(
+        config: &Config,
+        sources: &Sources,
+        diagnostics: &mut Diagnostics,
+    ) -> Vec<Self> {
+        config.locale_ids().map(|id| Self::load(id, config, sources, diagnostics)).collect()
+    }
+
+    /// Parses the messages in `locales/<id>/` and reports what is wrong with them.
+    fn load(
+        id: LocaleId,
+        config: &Config,
+        sources: &Sources,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        let settings = config.locale(id);
+        let mut locale = Self::empty(id, settings);
+        let mut sound = true;
+        for (source_id, source) in sources.below(&format!("locales/{}/", settings.id)) {
+            if source.path.strip_suffix(".ftl").is_none() {
+                continue;
+            }
+            if !scan::is_parsable(source_id, &source.text, diagnostics) {
+                sound = false;
+                continue;
+            }
+            let before = diagnostics.errors();
+            let resource = message::parse(source_id, source, &mut locale.messages, diagnostics);
+            sound &= diagnostics.errors() == before;
+            // A second message of one id has been reported; the first one stays.
+            drop(locale.bundle.add_resource(resource));
+        }
+        if locale.messages.is_empty() {
+            let message = format!("there are no messages for the locale `{}`", settings.id);
+            diagnostics.push(
+                Diagnostic::error("missing-locale", settings.span, message)
+                    .help(format!("write `locales/{}/site.ftl`", settings.id)),
+            );
+        }
+        // A resource with a broken entry could stop the formatter: nothing is formatted then.
+        if sound {
+            locale.format_ahead(diagnostics);
+        }
+        locale
+    }
+
+    /// Returns a message, or an attribute as `id.attribute`, that takes no arguments. One that does not
+    /// exist is empty here, and reported by `check`.
+    pub fn text(&self, id: &str) -> &str {
+        self.texts.get(id).map_or("", String::as_str)
+    }
+
+    /// Returns a message that takes arguments, ready to be filled.
+    pub fn frame(&self, id: &str) -> &Frame {
+        self.frames.get(id).unwrap_or(Frame::EMPTY)
+    }
+
+    /// Returns the first of two messages that exists: a registry's own wording, or the common one.
+    pub fn frame_for(&self, id: &str, registry: &str) -> &Frame {
+        self.frames.get(&format!("{id}-{registry}")).unwrap_or_else(|| self.frame(id))
+    }
+
+    /// Formats a message for a template: its arguments are plain text, and so is the result.
+    pub fn format(
+        &self,
+        id: &str,
+        arguments: &[(&str, FluentValue<'_>)],
+    ) -> Result<String, String> {
+        if let Some(text) = self.texts.get(id) {
+            return Ok(text.clone());
+        }
+        let Some(message) = self.messages.get(id) else {
+            return Err(format!("there is no message `{id}`"));
+        };
+        let mut values = FluentArgs::new();
+        for (name, value) in arguments {
+            values.set(*name, value.clone());
+        }
+        for variable in &message.variables {
+            if values.get(variable.as_str()).is_none() {
+                return Err(format!("the message `{id}` needs the argument `{variable}`"));
+            }
+        }
+        self.resolve(id, None, &values).map(|text| self.language.space(&text).into_owned())
+    }
+
+    /// Returns every message, by its id.
+    pub fn messages(&self) -> impl Iterator<Item = (&str, &Message)> {
+        self.messages.iter().map(|(id, message)| (id.as_str(), message))
+    }
+
+    /// Finds a message by its id.
+    pub fn find(&self, id: &str) -> Option<&Message> {
+        self.messages.get(id)
+    }
+
+    /// Returns every wording by its key, `id` or `id.attribute`, with a private-use character for each
+    /// argument. Messages that choose a wording are left out.
+    pub fn patterns(&self) -> impl Iterator<Item = (&str, &str)> {
+        let texts = self.texts.iter().map(|(key, text)| (key.as_str(), text.as_str()));
+        texts.chain(self.frames.iter().map(|(key, frame)| (key.as_str(), frame.pattern())))
+    }
+
+    /// Compares two texts as readers of the locale sort them.
+    pub fn compare(&self, a: &str, b: &str) -> std::cmp::Ordering {
+        self.collator.compare(a, b)
+    }
+
+    /// Joins the items of an enumeration as the locale does: "A, B and C".
+    pub fn list<'a>(&self, items: impl Iterator<Item = &'a str> + Clone) -> String {
+        self.list.format(items).write_to_string().into_owned()
+    }
+
+    fn empty(id: LocaleId, settings: &LocaleConfig) -> Self {
+        // A tag that does not parse has been reported with the configuration.
+        let tag: unic_langid::LanguageIdentifier = settings.lang.parse().unwrap_or_default();
+        let icu: icu_locale_core::Locale =
+            settings.lang.parse().unwrap_or(icu_locale_core::Locale::UNKNOWN);
+        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+        bundle.set_use_isolating(false);
+        bundle.add_function("JOSA", josa).expect("a new bundle has no function");
+        let collator =
+            Collator::try_new(CollatorPreferences::from(&icu), CollatorOptions::default());
+        let options = ListFormatterOptions::default().with_length(ListLength::Wide);
+        let list = ListFormatter::try_new_and((&icu).into(), options);
+        Self {
+            id,
+            language: Language::of(&settings.lang),
+            messages: BTreeMap::new(),
+            texts: BTreeMap::new(),
+            frames: BTreeMap::new(),
+            bundle,
+            collator: collator.expect("the data of the root collation is compiled in"),
+            list: list.expect("the data of the root list pattern is compiled in"),
+        }
+    }
+
+    fn format_ahead(&mut self, diagnostics: &mut Diagnostics) {
+        for (id, message) in &self.messages {
+            let patterns = message.has_value.then_some((None, &message.variables));
+            let attributes =
+                message.attributes.iter().map(|(name, variables)| (Some(name), variables));
+            for (attribute, variables) in patterns.into_iter().chain(attributes) {
+                let key = attribute.map_or_else(|| id.clone(), |name| format!("{id}.{name}"));
+                let names: Vec<&str> = variables.iter().map(String::as_str).collect();
+                let mut values = FluentArgs::new();
+                for (at, name) in names.iter().enumerate() {
+                    if message.selects {
+                        values.set(*name, 1);
+                    } else {
+                        values.set(*name, frame::placeholder(at));
+                    }
+                }
+                let result = self.resolve(id, attribute.map(String::as_str), &values);
+                match result {
+                    Err(slip) => diagnostics.push(
+                        Diagnostic::error(
+                            "message-format",
+                            message.span,
+                            format!("the message `{key}` cannot be formatted"),
+                        )
+                        .label(slip),
+                    ),
+                    Ok(text) if variables.is_empty() => {
+                        self.texts.insert(key, self.language.space(&text).into_owned());
+                    }
+                    Ok(text) if !message.selects => {
+                        let text = self.language.space(&text);
+                        self.frames.insert(key, Frame::parse(&text, &names, self.language));
+                    }
+                    Ok(_) => {}
+                }
+            }
+        }
+        self.check_typography(diagnostics);
+    }
+
+    fn check_typography(&self, diagnostics: &mut Diagnostics) {
+        for (key, text) in self.patterns() {
+            let id = key.split('.').next().unwrap_or_default();
+            let Some(message) = self.messages.get(id) else { continue };
+            if let Some(slip) = self.language.slips(text).first() {
+                diagnostics.push(
+                    Diagnostic::warning("typography", message.span, slip.message)
+                        .label(format!("in `{}`", &text[slip.range.clone()]))
+                        .help(slip.help),
+                );
+            }
+        }
+    }
+
+    fn resolve(
+        &self,
+        id: &str,
+        attribute: Option<&str>,
+        values: &FluentArgs<'_>,
+    ) -> Result<String, String> {
+        let message = self.bundle.get_message(id);
+        let pattern = message.and_then(|message| match attribute {
+            None => message.value(),
+            Some(name) => message.get_attribute(name).map(|attribute| attribute.value()),
+        });
+        let Some(pattern) = pattern else { return Err(format!("the message `{id}` has no value")) };
+        let mut errors = Vec::new();
+        let text = self.bundle.format_pattern(pattern, Some(values), &mut errors).into_owned();
+        match errors.first() {
+            None => Ok(text),
+            Some(error) => Err(error.to_string()),
+        }
+    }
+}
+
+impl fmt::Debug for Locale {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Locale")
+            .field("id", &self.id)
+            .field("messages", &self.messages)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Origin {
+    /// Tells whether the file may carry more messages than a site uses.
+    pub(crate) fn may_be_unused(self) -> bool {
+        self == Self::Embedded
+    }
+}
+
+/// The Fluent function `JOSA($word, "은/는")`: the word with the form of the particle that its final
+/// sound asks for.
+fn josa<'a>(positional: &[FluentValue<'a>], _: &FluentArgs<'_>) -> FluentValue<'a> {
+    let [FluentValue::String(word), FluentValue::String(pair)] = positional else {
+        return FluentValue::Error;
+    };
+    let Some(particle) = Particle::parse(pair) else { return FluentValue::Error };
+    if let Some(deferred) = frame::deferred_particle(word, particle) {
+        return FluentValue::from(deferred);
+    }
+    FluentValue::from(format!("{word}{}", particle.form(FinalSound::of(word))))
+}

@@ -1,0 +1,137 @@
+//! The command line: parse flags, run one command, print, choose the exit code.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result};
+use clap::{Args, Parser, Subcommand};
+use versus::config::is_base_url;
+use versus::diagnostic::{Diagnostics, ReportStyle};
+use versus::publish::{Caution, Output};
+use versus::source::Sources;
+
+mod progress;
+mod summary;
+
+use progress::Progress;
+
+/// The author has a mistake to mend.
+const AUTHOR: u8 = 1;
+
+/// The machine or the command line failed.
+const MACHINE: u8 = 2;
+
+/// Builds a static site from a catalogue of codes: a page for every code and a page "X vs Y" for every
+/// pair, in every locale.
+#[derive(Debug, Parser)]
+#[command(version, arg_required_else_help = true, after_help = EXAMPLES)]
+struct CommandLine {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  versus build                       publish the site in this folder to ./dist
+  versus build --root docs -v        publish the site in ./docs, and say how long each stage took
+  versus check                       report every mistake, write nothing
+
+Exit codes: 0 done, 1 an author has a mistake to mend, 2 the machine or the command line failed.";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Publishes the site: writes what changed, removes what is gone
+    Build {
+        #[command(flatten)]
+        site: SiteFlags,
+        /// The folder to publish to [default: <ROOT>/dist]
+        #[arg(long, value_name = "DIR")]
+        output: Option<PathBuf>,
+        /// Publishes into a folder that holds files of others, or the site's inputs
+        #[arg(long)]
+        force: bool,
+    },
+    /// Reports every mistake in content, locales, templates and configuration; writes nothing
+    Check {
+        #[command(flatten)]
+        site: SiteFlags,
+    },
+}
+
+#[derive(Debug, Args)]
+struct SiteFlags {
+    /// The site's folder, which holds `content/`
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
+    /// The absolute address the site is published at, instead of `base_url` in `content/site.toml`
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    base_url: Option<String>,
+    /// How many threads render pages [default: one per processor]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+    /// Prints nothing but mistakes and failures
+    #[arg(long, short, conflicts_with = "verbose")]
+    quiet: bool,
+    /// Prints the time of each stage
+    #[arg(long, short)]
+    verbose: bool,
+}
+
+fn main() -> ExitCode {
+    let command = CommandLine::parse().command;
+    match run(&command) {
+        Ok(code) => code,
+        Err(error) => {
+            anstream::eprintln!("error: {error:#}");
+            ExitCode::from(MACHINE)
+        }
+    }
+}
+
+fn run(command: &Command) -> Result<ExitCode> {
+    let (Command::Build { site: flags, .. } | Command::Check { site: flags }) = command;
+    if let Some(threads) = flags.threads {
+        rayon::ThreadPoolBuilder::new()
+            .num_threads(threads.into())
+            .build_global()
+            .context("cannot start the threads")?;
+    }
+    let progress = Progress::new(flags.quiet);
+    let mut diagnostics = Diagnostics::default();
+    let sources = Arc::new(Sources::load(&flags.root, &mut diagnostics)?);
+    let base_url = flags.base_url.as_deref();
+    let summary = match command {
+        Command::Check { .. } => {
+            let site = versus::check(&sources, base_url, &progress, &mut diagnostics);
+            site.map(|site| summary::checked(&site, &diagnostics))
+        }
+        Command::Build { output, force, .. } => {
+            let folder = output.clone().unwrap_or_else(|| flags.root.join("dist"));
+            let caution = if *force { Caution::Force } else { Caution::Refuse };
+            let output = Output::open(&folder, &flags.root, caution)?;
+            let built = versus::build(&sources, base_url, &output, &progress, &mut diagnostics)?;
+            built.map(|(site, published)| summary::built(&site, &published, output.folder()))
+        }
+    };
+    let timings = progress.finish();
+    if !diagnostics.is_empty() {
+        anstream::eprint!("{}", diagnostics.report(&sources, ReportStyle::Styled));
+    }
+    if diagnostics.errors() > 0 {
+        anstream::eprintln!("{}", summary::mistakes(&diagnostics));
+        return Ok(ExitCode::from(AUTHOR));
+    }
+    if let Some(summary) = summary.filter(|_| !flags.quiet) {
+        anstream::println!("{summary}");
+        anstream::println!("{}", if flags.verbose { timings.table() } else { timings.line() });
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn base_url(text: &str) -> Result<String, String> {
+    if is_base_url(text) {
+        return Ok(text.into());
+    }
+    Err("expected an absolute address such as https://example.org/docs".into())
+}

@@ -1,0 +1,254 @@
+//! Markdown of one text → HTML, with references to codes resolved and nothing else let through.
+//!
+//! Content comes from many hands: raw HTML, links to anything but the web, and images are mistakes, and
+//! what is written as text is escaped. Nothing is decided on strings of HTML, everything on events.
+
+mod filter;
+
+use std::ops::Range;
+
+use pulldown_cmark::{
+    BrokenLink, CowStr, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset, html,
+};
+
+use crate::catalog::{Body, Catalog, RegistryId};
+use crate::config::UrlStyle;
+use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned, expected_one_of};
+use crate::locale::Locale;
+use crate::source::Sources;
+use crate::url;
+
+use filter::Filter;
+
+/// How deep blocks and inline elements may stand in one another; readable text stays far below.
+const DEPTH_MAX: usize = 32;
+
+/// Renders the Markdown of one registry in one language.
+#[derive(Clone, Copy, Debug)]
+pub struct Markdown<'a> {
+    /// The input files.
+    pub sources: &'a Sources,
+    /// The codes that a text may name.
+    pub catalog: &'a Catalog,
+    /// The registry whose codes a text names without saying which.
+    pub registry: RegistryId,
+    /// The form of links.
+    pub urls: UrlStyle,
+    /// The locale of the text.
+    pub locale: &'a Locale,
+}
+
+/// A piece of text without blocks, as HTML and as plain text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Inline {
+    /// The HTML, escaped.
+    pub html: String,
+    /// The text alone, not escaped.
+    pub plain: String,
+}
+
+/// A text of one or more blocks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Prose {
+    /// The HTML of all blocks.
+    pub html: String,
+    /// The first paragraph.
+    pub lead: Inline,
+}
+
+type Events<'e> = Vec<(Event<'e>, Range<usize>)>;
+
+impl Markdown<'_> {
+    /// Renders a text that may hold any block but a heading; it must begin with a paragraph.
+    pub fn prose(&self, body: Body, diagnostics: &mut Diagnostics) -> Prose {
+        let text = body.text(self.sources);
+        let place = |range: Range<usize>| shifted(body.span, range);
+        let events = self.events(text, &place, diagnostics);
+        let lead = match events.first() {
+            Some((Event::Start(Tag::Paragraph), _)) => {
+                let end = matching_end(&events, 0);
+                inline(&events[1..end])
+            }
+            Some((_, range)) => {
+                diagnostics.push(
+                    Diagnostic::error(
+                        "missing-lead",
+                        place(first_line(text, range)),
+                        "the text begins with no paragraph",
+                    )
+                    .label("expected a sentence here")
+                    .help("write a sentence before it, which also serves alone in a summary"),
+                );
+                Inline::default()
+            }
+            None => Inline::default(),
+        };
+        Prose { html: write(events), lead }
+    }
+
+    /// Renders a text that is one list, and returns its items.
+    pub fn items(&self, body: Body, diagnostics: &mut Diagnostics) -> Vec<Inline> {
+        let text = body.text(self.sources);
+        let place = |range: Range<usize>| shifted(body.span, range);
+        let events = self.events(text, &place, diagnostics);
+        let is_list = matches!(events.first(), Some((Event::Start(Tag::List(_)), _)));
+        if !is_list || matching_end(&events, 0) + 1 != events.len() {
+            let range = events.first().map_or(0..0, |(_, range)| first_line(text, range));
+            diagnostics.push(
+                Diagnostic::error("expected-list", place(range), "the section is not one list")
+                    .help("write each difference as an item: `1. …`"),
+            );
+            return Vec::new();
+        }
+        let mut items = Vec::new();
+        let mut at = 1;
+        while at + 1 < events.len() {
+            let end = matching_end(&events, at);
+            let item = &events[at + 1..end];
+            items.push(Inline { html: write(item.to_vec()), plain: inline(item).plain });
+            at = end + 1;
+        }
+        items
+    }
+
+    /// Renders a clause that stands in front matter: one paragraph.
+    pub fn clause(&self, clause: &Spanned<String>, diagnostics: &mut Diagnostics) -> Inline {
+        // TOML escapes make places within the string uncertain: all of it is marked.
+        let events = self.events(&clause.value, &|_| clause.span, diagnostics);
+        let is_paragraph = matches!(events.first(), Some((Event::Start(Tag::Paragraph), _)));
+        if !is_paragraph || matching_end(&events, 0) + 1 != events.len() {
+            diagnostics.push(
+                Diagnostic::error("expected-clause", clause.span, "this is not one sentence")
+                    .help("write one clause of text with its full stop"),
+            );
+            return Inline::default();
+        }
+        inline(&events[1..events.len() - 1])
+    }
+
+    fn events<'e>(
+        &self,
+        text: &'e str,
+        place: &dyn Fn(Range<usize>) -> Span,
+        diagnostics: &mut Diagnostics,
+    ) -> Events<'e> {
+        let mut unknown = Vec::new();
+        let mut callback = |link: BrokenLink<'e>| self.resolve(&link, &mut unknown);
+        let parser = Parser::new_with_broken_link_callback(
+            text,
+            Options::ENABLE_TABLES | Options::ENABLE_GFM,
+            Some(&mut callback),
+        );
+        let mut events: Events<'e> = Vec::new();
+        let mut depth = 0_usize;
+        for (event, range) in TextMergeWithOffset::new(parser.into_offset_iter()) {
+            match event {
+                Event::Start(_) => depth += 1,
+                Event::End(_) => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            if depth > DEPTH_MAX {
+                diagnostics.push(
+                    Diagnostic::error(
+                        "nested-too-deep",
+                        place(first_line(text, &range)),
+                        "the text is nested too deep",
+                    )
+                    .help(format!("use at most {DEPTH_MAX} levels")),
+                );
+                return Vec::new();
+            }
+            events.push((event, range));
+        }
+        for diagnostic in unknown {
+            diagnostics.push(self.unknown_code(diagnostic, place));
+        }
+        Filter::new(self, text, place, diagnostics).run(&events)
+    }
+
+    /// Resolves `[1006]`, `[http:502]` and `[words][1006]`, which CommonMark takes for links that lack
+    /// their definition.
+    fn resolve<'e>(
+        &self,
+        link: &BrokenLink<'e>,
+        unknown: &mut Vec<(String, Range<usize>)>,
+    ) -> Option<(CowStr<'e>, CowStr<'e>)> {
+        let (registry, spelling) = match link.reference.split_once(':') {
+            Some((registry, spelling)) => (self.catalog.find(registry), spelling),
+            None => (Some(self.registry), &*link.reference),
+        };
+        let target = registry.filter(|&id| self.catalog.registry(id).find(spelling).is_some());
+        let Some(registry) = target else {
+            unknown.push((link.reference.to_string(), link.span.clone()));
+            return None;
+        };
+        let registry = self.catalog.registry(registry);
+        Some((url::code_link(self.urls, &registry.id, spelling).into(), "".into()))
+    }
+
+    fn unknown_code(
+        &self,
+        (reference, range): (String, Range<usize>),
+        place: &dyn Fn(Range<usize>) -> Span,
+    ) -> Diagnostic {
+        let (registry, spelling) = match reference.split_once(':') {
+            Some((registry, spelling)) => (self.catalog.find(registry), spelling),
+            None => (Some(self.registry), reference.as_str()),
+        };
+        let help = match registry {
+            Some(id) => {
+                let codes = &self.catalog.registry(id).codes;
+                expected_one_of(spelling, codes.iter().map(|code| code.spelling.as_str()))
+            }
+            None => {
+                let registries = &self.catalog.registries;
+                let ids = registries.iter().map(|registry| registry.id.as_str());
+                expected_one_of(reference.split(':').next().unwrap_or_default(), ids)
+            }
+        };
+        Diagnostic::error("unknown-code", place(range), format!("there is no code `{reference}`"))
+            .help(format!("{help}; plain brackets are written `\\[`"))
+    }
+}
+
+fn shifted(body: Span, range: Range<usize>) -> Span {
+    Span { source: body.source, start: body.start + range.start, end: body.start + range.end }
+}
+
+fn first_line(text: &str, range: &Range<usize>) -> Range<usize> {
+    let within = text.get(range.clone()).unwrap_or_default();
+    range.start..range.start + within.find('\n').unwrap_or(within.len())
+}
+
+/// Returns the place of the end that closes the element begun at `start`.
+fn matching_end(events: &Events<'_>, start: usize) -> usize {
+    let mut depth = 0;
+    for (at, (event, _)) in events.iter().enumerate().skip(start) {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) if depth == 1 => return at,
+            Event::End(_) => depth -= 1,
+            _ => {}
+        }
+    }
+    events.len()
+}
+
+fn inline(events: &[(Event<'_>, Range<usize>)]) -> Inline {
+    let mut plain = String::new();
+    for (event, _) in events {
+        match event {
+            Event::Text(text) | Event::Code(text) => plain.push_str(text),
+            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph) => plain.push(' '),
+            _ => {}
+        }
+    }
+    Inline { html: write(events.to_vec()), plain: plain.trim_end().into() }
+}
+
+fn write(events: Events<'_>) -> String {
+    let mut output = String::new();
+    html::push_html(&mut output, events.into_iter().map(|(event, _)| event));
+    output.truncate(output.trim_end().len());
+    output
+}

@@ -1,0 +1,265 @@
+//! The events of one text, let through or changed: what content may not hold is reported and left out.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, LinkType, Tag, TagEnd};
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Span};
+use crate::language::{Language, chinese};
+
+use super::{Events, Markdown, first_line, matching_end};
+
+/// Lets the events of one text through, changed where they must be.
+pub(super) struct Filter<'m, 'e> {
+    markdown: &'m Markdown<'m>,
+    text: &'e str,
+    place: &'m dyn Fn(Range<usize>) -> Span,
+    diagnostics: &'m mut Diagnostics,
+    output: Events<'e>,
+    table: Option<Table>,
+}
+
+/// The table being read.
+struct Table {
+    alignments: Vec<Alignment>,
+    next_cell: usize,
+    cell: &'static str,
+}
+
+impl Table {
+    fn open_cell(&mut self) -> String {
+        let alignment = self.alignments.get(self.next_cell);
+        self.next_cell += 1;
+        let class = match alignment {
+            Some(Alignment::Center) => " class=\"center\"",
+            Some(Alignment::Right) => " class=\"right\"",
+            _ => "",
+        };
+        format!("<{}{class}>", self.cell)
+    }
+}
+
+impl<'m, 'e> Filter<'m, 'e> {
+    pub(super) fn new(
+        markdown: &'m Markdown<'m>,
+        text: &'e str,
+        place: &'m dyn Fn(Range<usize>) -> Span,
+        diagnostics: &'m mut Diagnostics,
+    ) -> Self {
+        Self { markdown, text, place, diagnostics, output: Vec::new(), table: None }
+    }
+
+    pub(super) fn run(mut self, events: &Events<'e>) -> Events<'e> {
+        let mut in_code = false;
+        let mut skip_until = 0;
+        for at in 0..events.len() {
+            if at < skip_until {
+                continue;
+            }
+            let (event, range) = events[at].clone();
+            match event {
+                Event::Start(Tag::CodeBlock(kind)) => {
+                    in_code = true;
+                    self.push_raw(open_code_block(&kind), range);
+                }
+                Event::End(TagEnd::CodeBlock) => {
+                    in_code = false;
+                    self.push_raw("</code></pre>\n".into(), range);
+                }
+                Event::Text(text) if in_code => self.output.push((Event::Text(text), range)),
+                Event::Text(text) => self.text(&text, range),
+                Event::Code(code) => {
+                    self.check_space_before_code(&code, &range);
+                    self.output.push((Event::Code(code), range));
+                }
+                Event::SoftBreak => self.soft_break(events.get(at + 1), range),
+                Event::Start(Tag::HtmlBlock) => {
+                    skip_until = matching_end(events, at) + 1;
+                    self.raw_html(range);
+                }
+                Event::Html(_) | Event::InlineHtml(_) => self.raw_html(range),
+                Event::Start(Tag::Image { .. }) => {
+                    skip_until = matching_end(events, at) + 1;
+                    self.refuse("image", range, "a text holds no images", "remove it");
+                }
+                Event::Start(Tag::Heading { .. }) => {
+                    skip_until = matching_end(events, at) + 1;
+                    let help = "use a section of the registry, or a paragraph";
+                    self.refuse("heading", range, "a text holds no headings of its own", help);
+                }
+                Event::Start(Tag::Link { link_type, ref dest_url, .. }) => {
+                    self.link(link_type, dest_url, &range);
+                    self.output.push((event.clone(), range.clone()));
+                    if link_type == LinkType::ShortcutUnknown {
+                        let label = self.code_label(&events[at + 1].0);
+                        self.output.push((Event::Text(label.into()), range));
+                        skip_until = matching_end(events, at);
+                    }
+                }
+                Event::Start(tag) => self.start(tag, range),
+                Event::End(tag) => self.end(tag, range),
+                event => self.output.push((event, range)),
+            }
+        }
+        self.output
+    }
+
+    fn start(&mut self, tag: Tag<'e>, range: Range<usize>) {
+        match tag {
+            Tag::BlockQuote(Some(kind)) => {
+                let (class, title) = self.alert(kind);
+                let open =
+                    format!("<aside class=\"alert alert-{class}\"><p class=\"alert-title\">");
+                self.push_raw(open, range.clone());
+                self.output.push((Event::Text(title.into()), range.clone()));
+                self.push_raw("</p>\n".into(), range);
+            }
+            Tag::Table(alignments) => {
+                // The writer would align by inline style, which a strict policy forbids.
+                let plain = vec![Alignment::None; alignments.len()];
+                self.table = Some(Table { alignments, next_cell: 0, cell: "th" });
+                self.push_raw("<div class=\"table\" tabindex=\"0\">".into(), range.clone());
+                self.output.push((Event::Start(Tag::Table(plain)), range));
+            }
+            Tag::TableCell => {
+                let open = self.table.as_mut().map(Table::open_cell).unwrap_or_default();
+                self.push_raw(open, range);
+            }
+            tag => self.output.push((Event::Start(tag), range)),
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, range: Range<usize>) {
+        match tag {
+            TagEnd::BlockQuote(Some(_)) => self.push_raw("</aside>\n".into(), range),
+            TagEnd::Table => {
+                self.table = None;
+                self.output.push((Event::End(TagEnd::Table), range.clone()));
+                self.push_raw("</div>\n".into(), range);
+            }
+            tag => {
+                if let (TagEnd::TableHead | TagEnd::TableRow, Some(table)) = (tag, &mut self.table)
+                {
+                    (table.next_cell, table.cell) = (0, "td");
+                }
+                self.output.push((Event::End(tag), range));
+            }
+        }
+    }
+
+    fn text(&mut self, text: &str, range: Range<usize>) {
+        let language = self.markdown.locale.language;
+        // Where the text is as written, a slip is marked exactly, else its whole run is.
+        let exact = self.text.get(range.clone()) == Some(text);
+        for slip in language.slips(text) {
+            let at = if exact {
+                range.start + slip.range.start..range.start + slip.range.end
+            } else {
+                range.clone()
+            };
+            self.diagnostics.push(
+                Diagnostic::warning("typography", (self.place)(at), slip.message).help(slip.help),
+            );
+        }
+        let spaced = language.space(text).into_owned();
+        self.output.push((Event::Text(spaced.into()), range));
+    }
+
+    /// Reports a Han character that touches a code span, which the runs of text alone do not show.
+    fn check_space_before_code(&mut self, code: &str, range: &Range<usize>) {
+        let touches = self.markdown.locale.language == Language::Chinese
+            && code.starts_with(|c: char| c.is_ascii_alphanumeric())
+            && matches!(self.output.last(), Some((Event::Text(text), _)) if text.ends_with(chinese::is_han));
+        if touches {
+            let message = "no space between a Han character and Latin text";
+            self.diagnostics.push(
+                Diagnostic::warning("typography", (self.place)(range.clone()), message)
+                    .help("put a space before it"),
+            );
+        }
+    }
+
+    /// A line break in the source is a space, but not between two Chinese characters.
+    fn soft_break(&mut self, next: Option<&(Event<'e>, Range<usize>)>, range: Range<usize>) {
+        let wide = |c: char| chinese::is_han(c) || chinese::is_full_width_punctuation(c);
+        let before =
+            matches!(self.output.last(), Some((Event::Text(text), _)) if text.ends_with(wide));
+        let after = matches!(next, Some((Event::Text(text), _)) if text.starts_with(wide));
+        if !(before && after) {
+            self.output.push((Event::SoftBreak, range));
+        }
+    }
+
+    fn raw_html(&mut self, range: Range<usize>) {
+        let written = self.text.get(range.clone()).unwrap_or_default().trim();
+        let is_comment = written.starts_with("<!--")
+            && written.find("-->").is_some_and(|end| end + "-->".len() == written.len());
+        if !is_comment {
+            let help = "write Markdown, or put the markup between backticks";
+            self.refuse("raw-html", range, "raw HTML is not let through", help);
+        }
+    }
+
+    fn link(&mut self, link_type: LinkType, address: &str, range: &Range<usize>) {
+        let resolved = matches!(
+            link_type,
+            LinkType::ShortcutUnknown | LinkType::CollapsedUnknown | LinkType::ReferenceUnknown
+        );
+        let small = address.to_ascii_lowercase();
+        let is_web =
+            ["https://", "http://", "mailto:"].iter().any(|known| small.starts_with(known))
+                || link_type == LinkType::Email;
+        if !resolved && (!is_web || address.chars().any(|c| c.is_control() || c.is_whitespace())) {
+            let help = "write an address with `https://`, or name a code: `[1006]`, `[http:502]`";
+            self.refuse("invalid-link", range.clone(), "this link leads nowhere on the web", help);
+        }
+    }
+
+    /// Returns what a reader sees for `[1006]` and `[http:502]`.
+    fn code_label(&self, written: &Event<'_>) -> String {
+        let Event::Text(written) = written else { return String::new() };
+        let Some((registry, spelling)) = written.split_once(':') else {
+            return written.to_string();
+        };
+        let catalog = self.markdown.catalog;
+        let registry = catalog.find(registry).map(|id| catalog.registry(id));
+        let name = registry.and_then(|registry| {
+            registry.texts.iter().flatten().find_map(|text| text.name.as_ref())
+        });
+        format!("{} {spelling}", name.map_or("", |name| &name.value))
+    }
+
+    /// Returns the class of an alert and the word over it.
+    fn alert(&self, kind: BlockQuoteKind) -> (&'static str, String) {
+        let (class, message) = match kind {
+            BlockQuoteKind::Note => ("note", "alert-note"),
+            BlockQuoteKind::Tip => ("tip", "alert-tip"),
+            BlockQuoteKind::Important => ("important", "alert-important"),
+            BlockQuoteKind::Warning => ("warning", "alert-warning"),
+            BlockQuoteKind::Caution => ("caution", "alert-caution"),
+        };
+        (class, self.markdown.locale.text(message).to_owned())
+    }
+
+    fn refuse(&mut self, id: &'static str, range: Range<usize>, message: &str, help: &str) {
+        let range = first_line(self.text, &range);
+        self.diagnostics.push(Diagnostic::error(id, (self.place)(range), message).help(help));
+    }
+
+    fn push_raw(&mut self, html: String, range: Range<usize>) {
+        self.output.push((Event::Html(html.into()), range));
+    }
+}
+
+fn open_code_block(kind: &CodeBlockKind<'_>) -> String {
+    let language = match kind {
+        CodeBlockKind::Fenced(info) => info.split_whitespace().next().unwrap_or_default(),
+        CodeBlockKind::Indented => "",
+    };
+    let plain: String =
+        language.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+    match plain.as_str() {
+        "" => "<pre tabindex=\"0\"><code>".into(),
+        language => format!("<pre tabindex=\"0\"><code class=\"language-{language}\">"),
+    }
+}

@@ -1,0 +1,102 @@
+//! How far a build has come: a bar on a terminal, and the time of each stage.
+
+use std::fmt::Write as _;
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use versus::{Observer, Stage};
+
+/// A build shorter than this shows no bar.
+const BAR_AFTER: Duration = Duration::from_millis(500);
+
+/// Watches a build.
+#[derive(Debug)]
+pub(crate) struct Progress {
+    started: Instant,
+    quiet: bool,
+    bar: ProgressBar,
+    stages: Mutex<Vec<(Stage, Instant)>>,
+}
+
+/// The time of each stage.
+#[derive(Debug)]
+pub(crate) struct Timings {
+    stages: Vec<(Stage, Duration)>,
+    total: Duration,
+}
+
+impl Progress {
+    /// Starts the clock.
+    pub(crate) fn new(quiet: bool) -> Self {
+        let style =
+            ProgressStyle::with_template("{bar:40} {pos}/{len} pages").expect("it is valid");
+        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
+        bar.set_style(style);
+        Self { started: Instant::now(), quiet, bar, stages: Mutex::default() }
+    }
+
+    /// Removes the bar and stops the clock.
+    pub(crate) fn finish(self) -> Timings {
+        self.bar.finish_and_clear();
+        let end = Instant::now();
+        let stages = self.stages.into_inner().expect("no stage panics while it reports");
+        let ends = stages.iter().skip(1).map(|&(_, at)| at).chain([end]);
+        let stages = stages.iter().zip(ends).map(|(&(stage, from), to)| (stage, to - from));
+        // Reading the inputs comes before the first stage reports.
+        let stages = stages.collect();
+        Timings { stages, total: end - self.started }
+    }
+}
+
+impl Observer for Progress {
+    fn stage(&self, stage: Stage) {
+        let mut stages = self.stages.lock().expect("no stage panics while it reports");
+        let at = if stages.is_empty() { self.started } else { Instant::now() };
+        stages.push((stage, at));
+    }
+
+    fn pages(&self, count: usize) {
+        self.bar.set_length(count as u64);
+    }
+
+    fn page_done(&self) {
+        self.bar.inc(1);
+        if !self.quiet && self.bar.is_hidden() && self.started.elapsed() > BAR_AFTER {
+            // Draws on a terminal only.
+            self.bar.set_draw_target(ProgressDrawTarget::stderr_with_hz(10));
+        }
+    }
+}
+
+impl Timings {
+    /// Returns all on one line.
+    pub(crate) fn line(&self) -> String {
+        let mut line = format!("{:.2} s", self.total.as_secs_f64());
+        for (at, (stage, duration)) in self.stages.iter().enumerate() {
+            let joint = if at == 0 { ": " } else { ", " };
+            let _ = write!(line, "{joint}{} {:.2}", name(*stage), duration.as_secs_f64());
+        }
+        line
+    }
+
+    /// Returns a line for each stage.
+    pub(crate) fn table(&self) -> String {
+        let mut table = String::new();
+        for (stage, duration) in &self.stages {
+            let _ = writeln!(table, "{:>10.1} ms  {}", duration.as_secs_f64() * 1e3, name(*stage));
+        }
+        let _ = write!(table, "{:>10.1} ms  in all", self.total.as_secs_f64() * 1e3);
+        table
+    }
+}
+
+fn name(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Load => "load",
+        Stage::Localize => "localize",
+        Stage::Check => "check",
+        Stage::Render => "render",
+        Stage::Commit => "commit",
+    }
+}

@@ -1,0 +1,166 @@
+//! Page → bytes: a pure function of the [`Site`]. It reads no file, parses no Markdown and no message,
+//! and never decides which pages exist.
+
+mod chrome;
+mod code;
+mod home;
+mod pair;
+mod registry;
+
+use rayon::prelude::*;
+use tera::{Context, Value};
+
+use crate::catalog::{CodeId, RegistryId};
+use crate::config::LocaleId;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::edition::{CodeEdition, Edition, RegistryEdition, Said};
+use crate::locale::Locale;
+use crate::markdown::{Inline, Prose};
+use crate::plan::{Page, Plan, Subject};
+use crate::view::{Html, TextView};
+use crate::{Observer, Site};
+
+/// Renders the pages of one site.
+#[derive(Debug)]
+pub struct Renderer<'s> {
+    site: &'s Site,
+    plan: Plan<'s>,
+    /// What pair pages show of each code, by locale, registry and code.
+    sides: Vec<Vec<Vec<Value>>>,
+}
+
+impl<'s> Renderer<'s> {
+    /// Renders what many pages share; a template that fails is reported.
+    pub fn new(site: &'s Site, diagnostics: &mut Diagnostics) -> Self {
+        let mut renderer = Self { site, plan: site.plan(), sides: Vec::new() };
+        for locale in site.config.locale_ids() {
+            let registries = site.catalog.registries().map(|(id, registry)| {
+                let codes = registry.codes().map(|(code, _)| {
+                    renderer.side(locale, id, code).unwrap_or_else(|found| {
+                        diagnostics.push(*found);
+                        Value::none()
+                    })
+                });
+                codes.collect()
+            });
+            let registries = registries.collect();
+            renderer.sides.push(registries);
+        }
+        renderer
+    }
+
+    /// Appends the bytes of a page to `output`.
+    pub fn render(&self, page: Page, output: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
+        let mut context = Context::new();
+        let template = match page.subject {
+            Subject::Chooser => {
+                self.chooser(page, &mut context);
+                "chooser.html"
+            }
+            Subject::RootNotFound | Subject::NotFound => {
+                self.not_found(page, &mut context);
+                "not-found.html"
+            }
+            Subject::Home => {
+                self.home(page, &mut context);
+                "home.html"
+            }
+            Subject::Registry(registry) => {
+                self.registry(page, registry, &mut context);
+                "registry.html"
+            }
+            Subject::Code(registry, code) => {
+                self.code(page, (registry, code), &mut context);
+                "code.html"
+            }
+            Subject::Pair(registry, pair) => {
+                self.pair(page, registry, pair, &mut context);
+                "pair.html"
+            }
+        };
+        self.render_template(template, &context, output)
+    }
+
+    /// Renders every page into nothing, and reports each mistake in a template.
+    pub fn check(&self, observer: &dyn Observer, diagnostics: &mut Diagnostics) {
+        let pages: Vec<Page> = self.plan.pages().collect();
+        observer.pages(pages.len());
+        let found: Vec<Diagnostic> = pages
+            .par_iter()
+            .map_init(Vec::new, |buffer, &page| {
+                buffer.clear();
+                let found = self.render(page, buffer).err();
+                observer.page_done();
+                found.map(|found| *found)
+            })
+            .flatten()
+            .collect();
+        for found in found {
+            diagnostics.push(found);
+        }
+    }
+
+    fn render_template(
+        &self,
+        name: &str,
+        context: &Context,
+        output: &mut Vec<u8>,
+    ) -> Result<(), Box<Diagnostic>> {
+        self.site.templates.render(name, context, output).map_err(|error| {
+            Box::new(self.site.templates.describe(name, &error, &self.site.sources))
+        })
+    }
+
+    fn locale(&self, id: LocaleId) -> &'s Locale {
+        &self.site.locales[id.0]
+    }
+
+    fn edition(&self, id: LocaleId) -> &'s Edition {
+        &self.site.editions[id.0]
+    }
+
+    fn registry_edition(&self, locale: LocaleId, id: RegistryId) -> &'s RegistryEdition {
+        &self.edition(locale).registries[id.0]
+    }
+
+    fn code_edition(&self, locale: LocaleId, id: RegistryId, code: CodeId) -> &'s CodeEdition {
+        &self.registry_edition(locale, id).codes[code.0]
+    }
+
+    /// Returns the tag to mark a text with, where it is not in the page's language.
+    fn lang(&self, page: LocaleId, by: LocaleId) -> Option<String> {
+        (by != page).then(|| self.site.config.locale(by).lang.clone())
+    }
+
+    fn text(&self, page: LocaleId, said: &Said<String>) -> TextView {
+        TextView { html: Html(said.value.clone()), lang: self.lang(page, said.by) }
+    }
+
+    fn prose(&self, page: LocaleId, said: &Said<Prose>) -> TextView {
+        self.text(page, &said.map(|prose| prose.html.clone()))
+    }
+
+    fn inline(&self, page: LocaleId, said: &Said<Inline>) -> TextView {
+        self.text(page, &said.map(|inline| inline.html.clone()))
+    }
+
+    /// Returns the first sentence of a text, for lists.
+    fn gist(&self, page: LocaleId, said: &Said<Prose>) -> TextView {
+        let sentence = said.map(|prose| crate::html::escape(first_sentence(&prose.lead.plain)));
+        self.text(page, &sentence)
+    }
+}
+
+/// Returns a text up to its first full stop that ends a sentence.
+fn first_sentence(text: &str) -> &str {
+    let end = text.char_indices().find_map(|(at, c)| {
+        let after = at + c.len_utf8();
+        let ends = match c {
+            '。' | '！' | '？' => true,
+            '.' | '!' | '?' => text[after..].is_empty() || text[after..].starts_with(' '),
+            _ => false,
+        };
+        ends.then_some(after)
+    });
+    &text[..end.unwrap_or(text.len())]
+}

@@ -1,0 +1,162 @@
+//! The page of a code.
+
+use tera::Context;
+
+use crate::catalog::{CodeId, Pair, RegistryId};
+use crate::config::LocaleId;
+use crate::edition::Said;
+use crate::locale::Part;
+use crate::plan::{Page, Subject};
+use crate::view::{
+    CodeLinkView, CodeView, FactView, PairGroupView, PairLinkView, SectionView, TextView,
+};
+
+use super::Renderer;
+use super::chrome::Head;
+
+impl Renderer<'_> {
+    pub(super) fn code(&self, page: Page, (id, code): (RegistryId, CodeId), context: &mut Context) {
+        let registry = self.site.catalog.registry(id);
+        let edition = self.registry_edition(page.locale, id);
+        let own = &edition.codes[code.0];
+        let written = registry.code(code);
+        let aliases = self.locale(page.locale).list(written.aliases.iter().map(String::as_str));
+        let (curated, others) = self.comparisons(page, id, code);
+        let neighbor = |at: Option<usize>| {
+            let code = at.filter(|&at| at < registry.codes.len()).map(CodeId)?;
+            Some(self.code_link(page, id, code))
+        };
+
+        self.insert_chrome(page, self.code_head(page, id, code), context);
+        CodeView {
+            registry_name: edition.name.value.clone(),
+            spelling: own.spelling.clone(),
+            official_name: own.official_name.plain.clone(),
+            name: own.name.clone(),
+            category: written.category.map(|at| self.title(page.locale, &edition.categories[at])),
+            text: self.prose(page.locale, &own.description),
+            sections: self.sections(page.locale, id, code),
+            facts: self.facts(page.locale, id, code),
+            references: written.references.iter().map(Into::into).collect(),
+            aliases: Some(aliases).filter(|list| !list.is_empty()),
+            curated,
+            others,
+            previous: neighbor(code.0.checked_sub(1)),
+            next: neighbor(Some(code.0 + 1)),
+        }
+        .insert_into(context);
+    }
+
+    /// Makes the entry of a code in a list.
+    pub(super) fn code_link(&self, page: Page, id: RegistryId, code: CodeId) -> CodeLinkView {
+        let edition = self.code_edition(page.locale, id, code);
+        CodeLinkView {
+            spelling: edition.spelling.clone(),
+            official_name: edition.official_name.plain.clone(),
+            name: edition.name.clone(),
+            gist: self.gist(page.locale, &edition.description),
+            href: self.href(page, Page { subject: Subject::Code(id, code), ..page }),
+        }
+    }
+
+    /// Returns the sections that a code has, each with its label.
+    pub(super) fn sections(
+        &self,
+        locale: LocaleId,
+        id: RegistryId,
+        code: CodeId,
+    ) -> Vec<SectionView> {
+        let ids = &self.site.catalog.registry(id).sections;
+        let sections = &self.code_edition(locale, id, code).sections;
+        let present = ids.iter().zip(sections);
+        present
+            .filter_map(|(id, section)| Some((id, section.as_ref()?)))
+            .map(|(id, section)| SectionView {
+                id: id.value.clone(),
+                label: self.locale(locale).text(&format!("section-{}", id.value)).into(),
+                text: self.prose(locale, section),
+            })
+            .collect()
+    }
+
+    /// Tells whether some text of a code is not in the locale's own words.
+    pub(super) fn is_partly_foreign(&self, locale: LocaleId, id: RegistryId, code: CodeId) -> bool {
+        let edition = self.code_edition(locale, id, code);
+        edition.description.by != locale
+            || edition.means.by != locale
+            || edition.sections.iter().flatten().any(|section| section.by != locale)
+            || edition.facts.iter().flatten().any(|fact| fact.by != locale)
+    }
+
+    /// Makes a title, which is plain text, a text of the page.
+    pub(super) fn title(&self, page: LocaleId, title: &Said<String>) -> TextView {
+        self.text(page, &title.map(|title| crate::html::escape(title)))
+    }
+
+    fn facts(&self, locale: LocaleId, id: RegistryId, code: CodeId) -> Vec<FactView> {
+        let registry = self.site.catalog.registry(id);
+        let labels = &self.registry_edition(locale, id).fact_labels;
+        let values = &self.code_edition(locale, id, code).facts;
+        let facts = registry.facts.iter().zip(labels).zip(values);
+        facts
+            .filter_map(|((fact, label), value)| Some((fact, label, value.as_ref()?)))
+            .map(|(fact, label, value)| FactView {
+                label: label.clone(),
+                value: self.inline(locale, value),
+                reference: fact.reference.as_ref().map(Into::into),
+            })
+            .collect()
+    }
+
+    /// Returns the pairs that hold a code: the comparisons written by hand, and all others by the other
+    /// code's category.
+    fn comparisons(
+        &self,
+        page: Page,
+        id: RegistryId,
+        code: CodeId,
+    ) -> (Vec<PairLinkView>, Vec<PairGroupView>) {
+        let registry = self.site.catalog.registry(id);
+        let edition = self.registry_edition(page.locale, id);
+        let pairs = registry
+            .codes()
+            .filter_map(|(other, _)| Some((other, Pair::of(code, other)?)))
+            .filter(|&(_, pair)| registry.has_page(pair));
+        let (curated, others): (Vec<_>, Vec<_>) =
+            pairs.partition(|(_, pair)| registry.comparisons.contains_key(pair));
+        let curated = curated.into_iter().map(|(_, pair)| self.pair_link(page, id, pair)).collect();
+        let categories = (0..registry.categories.len()).map(Some).chain([None]);
+        let groups = categories.map(|category| PairGroupView {
+            title: category.map(|at| self.title(page.locale, &edition.categories[at])),
+            pairs: others
+                .iter()
+                .filter(|(other, _)| registry.code(*other).category == category)
+                .map(|&(_, pair)| self.pair_link(page, id, pair))
+                .collect(),
+        });
+        (curated, groups.filter(|group| !group.pairs.is_empty()).collect())
+    }
+
+    fn code_head(&self, page: Page, id: RegistryId, code: CodeId) -> Head {
+        let edition = self.registry_edition(page.locale, id);
+        let own = &edition.codes[code.0];
+        let values = [
+            ("registry", Part::text(&edition.name.value)),
+            ("code", Part::word(&own.spelling)),
+            ("name", own.official_name.part()),
+        ];
+        let locale = self.locale(page.locale);
+        let mut head = Head {
+            step: own.spelling.clone(),
+            is_partly_untranslated: self.is_partly_foreign(page.locale, id, code),
+            ..Head::default()
+        };
+        locale.frame("code-title").plain(&values, &mut head.title);
+        if own.description.by == page.locale {
+            head.description.clone_from(&own.description.value.lead.plain);
+        } else {
+            locale.frame("code-description-short").plain(&values, &mut head.description);
+        }
+        head
+    }
+}

@@ -1,0 +1,72 @@
+//! The pages that lead to the others: chooser, home, 404.
+
+use tera::Context;
+
+use crate::plan::{Page, Subject};
+use crate::view::{ChoiceView, ChooserView, HomeView, RegistryCardView};
+
+use super::Renderer;
+use super::chrome::Head;
+
+/// How many comparisons of a registry stand on the home page.
+const CURATED_MAX: usize = 12;
+
+impl Renderer<'_> {
+    pub(super) fn chooser(&self, page: Page, context: &mut Context) {
+        self.insert_chrome(page, self.front_head(page), context);
+        self.choices(page).insert_into(context);
+    }
+
+    pub(super) fn not_found(&self, page: Page, context: &mut Context) {
+        let locale = self.locale(page.locale);
+        let step = locale.text("not-found-title").to_owned();
+        let head = Head {
+            title: format!("{step} · {}", self.site.config.title),
+            description: locale.text("not-found-text").into(),
+            step,
+            is_partly_untranslated: false,
+        };
+        self.insert_chrome(page, head, context);
+        self.choices(page).insert_into(context);
+    }
+
+    pub(super) fn home(&self, page: Page, context: &mut Context) {
+        self.insert_chrome(page, self.front_head(page), context);
+        let cards = self.site.catalog.registries().map(|(id, registry)| {
+            let edition = self.registry_edition(page.locale, id);
+            let curated = registry.comparisons.keys().filter(|&&pair| registry.has_page(pair));
+            RegistryCardView {
+                name: edition.name.value.clone(),
+                href: self.href(page, Page { subject: Subject::Registry(id), ..page }),
+                gist: self.gist(page.locale, &edition.intro),
+                code_count: registry.codes.len() as u64,
+                pair_count: registry.pairs().count() as u64,
+                curated: curated
+                    .take(CURATED_MAX)
+                    .map(|&pair| self.pair_link(page, id, pair))
+                    .collect(),
+            }
+        });
+        HomeView { cards: cards.collect() }.insert_into(context);
+    }
+
+    fn choices(&self, page: Page) -> ChooserView {
+        let config = &self.site.config;
+        let choices = config.locale_ids().map(|locale| ChoiceView {
+            lang: config.locale(locale).lang.clone(),
+            name: config.locale(locale).name.clone(),
+            tagline: self.locale(locale).text("tagline").into(),
+            href: self.href(page, Page { locale, subject: Subject::Home }),
+        });
+        ChooserView { choices: choices.collect() }
+    }
+
+    fn front_head(&self, page: Page) -> Head {
+        let locale = self.locale(page.locale);
+        Head {
+            title: format!("{} · {}", self.site.config.title, locale.text("tagline")),
+            description: locale.text("home-description").into(),
+            ..Head::default()
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! The page of two codes. It only chooses and joins what editions hold ready.
+
+use tera::{Context, Value};
+
+use crate::catalog::{CodeId, Pair, Registry, RegistryId};
+use crate::config::LocaleId;
+use crate::diagnostic::Diagnostic;
+use crate::edition::{FactRow, PairText, Said};
+use crate::locale::Part;
+use crate::markdown::Inline;
+use crate::plan::{Page, Subject};
+use crate::view::{
+    CodeCardView, FactRowView, Html, PairLinkView, PairView, ReferenceView, SideView,
+};
+
+use super::Renderer;
+use super::chrome::Head;
+
+/// How many facts stand under the summary.
+const TELLING_MAX: usize = 3;
+
+/// How many pairs a page names to read next.
+const RELATED_MAX: usize = 8;
+
+impl Renderer<'_> {
+    pub(super) fn pair(&self, page: Page, id: RegistryId, pair: Pair, context: &mut Context) {
+        let registry = self.site.catalog.registry(id);
+        let own = self.edition(page.locale);
+        let source = self.edition(self.site.config.source_locale);
+        let text = PairText::compose((id, registry), pair, own, source, &self.site.locales);
+        let edition = &own.registries[id.0];
+        let rows = FactRow::of(registry, pair, edition);
+        let (different, same): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.differs);
+        let view = |row: &FactRow<'_>| self.fact_row(page.locale, (id, registry), row);
+        let sides = &self.sides[page.locale.0][id.0];
+
+        self.insert_chrome(page, self.pair_head(page, id, pair, &text), context);
+        PairView {
+            registry_name: edition.name.value.clone(),
+            a: sides[pair.a().0].clone(),
+            b: sides[pair.b().0].clone(),
+            summary: self.text(page.locale, &text.summary),
+            telling: different.iter().take(TELLING_MAX).map(view).collect(),
+            different: different.iter().map(view).collect(),
+            same: same.iter().map(view).collect(),
+            differences: text.differences.iter().map(|item| self.text(page.locale, item)).collect(),
+            choose: text.choose.as_ref().map(|choose| self.text(page.locale, choose)),
+            related: related(registry, pair)
+                .into_iter()
+                .map(|pair| self.pair_link(page, id, pair))
+                .collect(),
+        }
+        .insert_into(context);
+    }
+
+    /// Renders what pair pages show of one code.
+    pub(super) fn side(
+        &self,
+        locale: LocaleId,
+        id: RegistryId,
+        code: CodeId,
+    ) -> Result<Value, Box<Diagnostic>> {
+        let edition = self.code_edition(locale, id, code);
+        let page = Page { locale, subject: Subject::Code(id, code) };
+        let references = self.site.catalog.registry(id).code(code).references.iter();
+        let references: Vec<ReferenceView> = references.map(Into::into).collect();
+        let href = self.href(page, page);
+        let mut context = Context::new();
+        CodeCardView {
+            spelling: edition.spelling.clone(),
+            official_name: edition.official_name.plain.clone(),
+            name: edition.name.clone(),
+            reference: references.first().cloned(),
+            text: self.prose(locale, &edition.description),
+            sections: self.sections(locale, id, code),
+            href: href.clone(),
+            locale_number: locale.0 as u64,
+        }
+        .insert_into(&mut context);
+        let mut card = Vec::new();
+        self.render_template("code-card.html", &context, &mut card)?;
+        let side = SideView {
+            spelling: edition.spelling.clone(),
+            official_name: edition.official_name.plain.clone(),
+            card: Html(String::from_utf8(card).expect("templates are UTF-8")),
+            href,
+            references,
+        };
+        Ok(side.into())
+    }
+
+    /// Makes the entry of a pair in a list.
+    pub(super) fn pair_link(&self, page: Page, id: RegistryId, pair: Pair) -> PairLinkView {
+        let edition = self.registry_edition(page.locale, id);
+        let [a, b] = [pair.a(), pair.b()].map(|code| &edition.codes[code.0]);
+        let comparison = edition.comparisons.get(&pair);
+        let verdict = comparison.and_then(|comparison| comparison.verdict.as_ref());
+        PairLinkView {
+            a: a.spelling.clone(),
+            b: b.spelling.clone(),
+            a_name: a.official_name.plain.clone(),
+            b_name: b.official_name.plain.clone(),
+            gist: verdict.map(|verdict| self.gist(page.locale, verdict)),
+            href: self.href(page, Page { subject: Subject::Pair(id, pair), ..page }),
+        }
+    }
+
+    fn fact_row(
+        &self,
+        locale: LocaleId,
+        (id, registry): (RegistryId, &Registry),
+        row: &FactRow<'_>,
+    ) -> FactRowView {
+        let value = |said: &Said<Inline>| self.inline(locale, said);
+        FactRowView {
+            label: self.registry_edition(locale, id).fact_labels[row.fact].clone(),
+            a: row.a.map(value),
+            b: row.b.map(value),
+            reference: registry.facts[row.fact].reference.as_ref().map(Into::into),
+        }
+    }
+
+    fn pair_head(&self, page: Page, id: RegistryId, pair: Pair, text: &PairText) -> Head {
+        let edition = self.registry_edition(page.locale, id);
+        let codes = [pair.a(), pair.b()];
+        let [a, b] = codes.map(|code| &edition.codes[code.0]);
+        let values = [
+            ("registry", Part::text(&edition.name.value)),
+            ("a", Part::word(&a.spelling)),
+            ("b", Part::word(&b.spelling)),
+            ("a-name", a.official_name.part()),
+            ("b-name", b.official_name.part()),
+            ("a-means", a.means.value.part()),
+            ("b-means", b.means.value.part()),
+        ];
+        let locale = self.locale(page.locale);
+        let mut head =
+            Head { step: format!("{} vs {}", a.spelling, b.spelling), ..Head::default() };
+        locale.frame("pair-title").plain(&values, &mut head.title);
+        // A description is in one language too: it holds no clause where one is not translated.
+        let own = [a, b].iter().all(|code| code.means.by == page.locale);
+        let description = if own { "pair-description" } else { "pair-description-short" };
+        locale.frame(description).plain(&values, &mut head.description);
+        let parts = [Some(&text.summary), text.choose.as_ref()].into_iter().flatten();
+        head.is_partly_untranslated =
+            parts.chain(&text.differences).any(|part| part.by != page.locale)
+                || codes.iter().any(|&code| self.is_partly_foreign(page.locale, id, code));
+        head
+    }
+}
+
+/// Chooses what to read after a pair: curated comparisons of either code first, then each code with what
+/// the other is easily taken for, then the nearest neighbors in registry order.
+fn related(registry: &Registry, pair: Pair) -> Vec<Pair> {
+    let (a, b) = (pair.a(), pair.b());
+    let curated = registry
+        .comparisons
+        .keys()
+        .copied()
+        .filter(|other| [other.a(), other.b()].iter().any(|&code| code == a || code == b));
+    let easily_taken = |one: CodeId, other: CodeId| {
+        registry.code(other).related.iter().filter_map(move |&code| Pair::of(one, code))
+    };
+    let near = |code: CodeId, distance: usize| {
+        let below = code.0.checked_sub(distance);
+        let above = Some(code.0 + distance).filter(|&at| at < registry.codes.len());
+        [below, above].into_iter().filter_map(move |at| Pair::of(code, CodeId(at?)))
+    };
+    let neighbors = (1..registry.codes.len())
+        .flat_map(|distance| near(a, distance).chain(near(b, distance)).collect::<Vec<_>>());
+    let mut chosen: Vec<Pair> = Vec::with_capacity(RELATED_MAX);
+    for next in curated.chain(easily_taken(a, b)).chain(easily_taken(b, a)).chain(neighbors) {
+        if chosen.len() == RELATED_MAX {
+            break;
+        }
+        if next != pair && registry.has_page(next) && !chosen.contains(&next) {
+            chosen.push(next);
+        }
+    }
+    chosen
+}

@@ -1,0 +1,210 @@
+//! Reads every input file, in a fixed order, and keeps its text. Nothing else reads inputs.
+//!
+//! A site needs only `content/`: `templates/` and `locales/` come with the program, and a file of the
+//! same path in the site's own folder replaces the program's.
+
+#![expect(clippy::disallowed_methods, reason = "this is the one module that reads inputs")]
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
+use include_dir::{Dir, include_dir};
+use walkdir::WalkDir;
+
+use crate::config;
+use crate::diagnostic::{Diagnostic, Diagnostics, Span};
+
+/// Largest text file that is read, in bytes; what people write by hand is far smaller.
+const TEXT_BYTES_MAX: usize = 1 << 20;
+
+/// Where published files that no template makes (stylesheet, scripts, images) stand.
+const ASSETS: &str = "templates/assets/";
+
+const EMBEDDED: [(&str, &Dir<'_>); 2] = [
+    ("locales", &include_dir!("$CARGO_MANIFEST_DIR/locales")),
+    ("templates", &include_dir!("$CARGO_MANIFEST_DIR/templates")),
+];
+
+/// The number of a text file among all that were read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SourceId(usize);
+
+/// One text file.
+#[derive(Debug)]
+pub struct Source {
+    /// Its path below the site's folder, with `/` between the parts.
+    pub path: String,
+    /// Its text, without a byte order mark.
+    pub text: String,
+    /// Whether it stands in the site's folder or came with the program.
+    pub origin: Origin,
+}
+
+/// Where an input comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The site's own folder.
+    Site,
+    /// The program.
+    Embedded,
+}
+
+/// All input files.
+#[derive(Debug, Default)]
+pub struct Sources {
+    texts: Vec<Source>,
+    assets: BTreeMap<String, Vec<u8>>,
+}
+
+impl Sources {
+    /// Reads the inputs of the site in `root`. Files that are no text, links, and files too large are
+    /// reported; a folder or file that cannot be read is an error with its path.
+    pub fn load(root: &Path, diagnostics: &mut Diagnostics) -> Result<Self> {
+        let config = root.join(config::PATH);
+        if !config.is_file() {
+            bail!("there is no site in `{}`: `{}` does not exist", root.display(), config::PATH);
+        }
+        let mut files = BTreeMap::new();
+        for (name, folder) in EMBEDDED {
+            embedded(name, folder, &mut files);
+        }
+        for name in ["content", "locales", "templates"] {
+            read_folder(root, &root.join(name), &mut files)?;
+        }
+        let mut sources = Self::default();
+        for (path, (input, origin)) in files {
+            match path.strip_prefix(ASSETS) {
+                Some(name) => sources.add_asset(&path, name, input, diagnostics),
+                None => sources.add_text(path, input, origin, diagnostics),
+            }
+        }
+        Ok(sources)
+    }
+
+    /// Returns a text by its number.
+    pub fn get(&self, id: SourceId) -> &Source {
+        &self.texts[id.0]
+    }
+
+    /// Returns the texts below a folder such as `content/`, in the order of their paths.
+    pub fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (SourceId, &'a Source)> {
+        let numbered = self.texts.iter().enumerate().map(|(at, source)| (SourceId(at), source));
+        numbered.filter(move |(_, source)| source.path.starts_with(folder))
+    }
+
+    /// Finds a text by its path.
+    pub fn find(&self, path: &str) -> Option<(SourceId, &Source)> {
+        let mut numbered = self.texts.iter().enumerate();
+        numbered.find(|(_, source)| source.path == path).map(|(at, source)| (SourceId(at), source))
+    }
+
+    /// Returns the assets: name below `templates/assets/` and bytes, in the order of their names.
+    pub fn assets(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.assets.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
+    }
+
+    fn add_asset(&mut self, path: &str, name: &str, input: Input, diagnostics: &mut Diagnostics) {
+        match input {
+            Input::Bytes(bytes) => drop(self.assets.insert(name.into(), bytes)),
+            Input::Link => self.refuse_link(path, diagnostics),
+        }
+    }
+
+    fn add_text(
+        &mut self,
+        path: String,
+        input: Input,
+        origin: Origin,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let Input::Bytes(bytes) = input else { return self.refuse_link(&path, diagnostics) };
+        let id = SourceId(self.texts.len());
+        if bytes.len() > TEXT_BYTES_MAX {
+            self.texts.push(Source { path, text: String::new(), origin });
+            let message = format!("the file has {} bytes", bytes.len());
+            diagnostics.push(
+                Diagnostic::error("file-too-large", Span::new(id, 0..0), message)
+                    .help(format!("split it: a text file may have {TEXT_BYTES_MAX} bytes")),
+            );
+            return;
+        }
+        let text = match String::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(error) => {
+                let at = error.utf8_error().valid_up_to();
+                let message = "the file is not UTF-8 text";
+                diagnostics.push(
+                    Diagnostic::error("not-utf-8", Span::new(id, at..at + 1), message)
+                        .label("the first byte that is no UTF-8")
+                        .help("save the file as UTF-8"),
+                );
+                String::from_utf8_lossy(error.as_bytes()).into_owned()
+            }
+        };
+        let text = text.strip_prefix('\u{feff}').map(Into::into).unwrap_or(text);
+        self.texts.push(Source { path, text, origin });
+    }
+
+    fn refuse_link(&mut self, path: &str, diagnostics: &mut Diagnostics) {
+        let id = SourceId(self.texts.len());
+        self.texts.push(Source { path: path.into(), text: String::new(), origin: Origin::Site });
+        diagnostics.push(
+            Diagnostic::error(
+                "symbolic-link",
+                Span::new(id, 0..0),
+                "a symbolic link is not followed",
+            )
+            .help("put the file itself here"),
+        );
+    }
+}
+
+enum Input {
+    Bytes(Vec<u8>),
+    Link,
+}
+
+type Files = BTreeMap<String, (Input, Origin)>;
+
+fn embedded(prefix: &str, folder: &Dir<'_>, files: &mut Files) {
+    for file in folder.files() {
+        let path = format!("{prefix}/{}", portable(file.path()));
+        files.insert(path, (Input::Bytes(file.contents().to_vec()), Origin::Embedded));
+    }
+    for inner in folder.dirs() {
+        embedded(prefix, inner, files);
+    }
+}
+
+fn read_folder(root: &Path, folder: &Path, files: &mut Files) -> Result<()> {
+    if !folder.is_dir() {
+        return Ok(());
+    }
+    let visible = |name: &str| !name.starts_with('.') && !name.ends_with('~');
+    let entries = WalkDir::new(folder)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_entry(|entry| visible(&entry.file_name().to_string_lossy()));
+    for entry in entries {
+        let entry = entry.with_context(|| format!("cannot read `{}`", folder.display()))?;
+        if entry.file_type().is_dir() {
+            continue;
+        }
+        let path = entry.path();
+        let below: PathBuf = path.strip_prefix(root).map(Into::into).unwrap_or_default();
+        let input = if entry.file_type().is_symlink() {
+            Input::Link
+        } else {
+            let bytes = std::fs::read(path);
+            Input::Bytes(bytes.with_context(|| format!("cannot read `{}`", path.display()))?)
+        };
+        files.insert(portable(&below), (input, Origin::Site));
+    }
+    Ok(())
+}
+
+fn portable(path: &Path) -> String {
+    let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
+    parts.join("/")
+}
