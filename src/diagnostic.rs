@@ -210,7 +210,10 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
     known
         .into_iter()
         .map(|candidate| (strsim::levenshtein(name, candidate), candidate))
-        .filter(|&(distance, candidate)| distance <= candidate.len().max(name.len()).div_ceil(3))
+        .filter(|&(distance, candidate)| {
+            let longest = candidate.len().max(name.len());
+            distance <= longest.div_ceil(3) && distance < longest
+        })
         .min()
         .map(|(_, candidate)| candidate)
 }

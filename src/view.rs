@@ -306,8 +306,8 @@ views! {
         facts: Vec<FactView>,
         /// Its references.
         references: Vec<ReferenceView>,
-        /// Its other names, as one enumeration.
-        aliases: Option<String>,
+        /// Its former names and its names in libraries.
+        aliases: Vec<String>,
         /// The comparisons written by hand.
         curated: Vec<PairLinkView>,
         /// All other comparisons, by the category of the other code.

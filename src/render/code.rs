@@ -20,7 +20,6 @@ impl Renderer<'_> {
         let edition = self.registry_edition(page.locale, id);
         let own = &edition.codes[code.0];
         let written = registry.code(code);
-        let aliases = self.locale(page.locale).list(written.aliases.iter().map(String::as_str));
         let (curated, others) = self.comparisons(page, id, code);
         let neighbor = |at: Option<usize>| {
             let code = at.filter(|&at| at < registry.codes.len()).map(CodeId)?;
@@ -38,7 +37,7 @@ impl Renderer<'_> {
             sections: self.sections(page.locale, id, code),
             facts: self.facts(page.locale, id, code),
             references: written.references.iter().map(Into::into).collect(),
-            aliases: Some(aliases).filter(|list| !list.is_empty()),
+            aliases: written.aliases.clone(),
             curated,
             others,
             previous: neighbor(code.0.checked_sub(1)),

@@ -1,0 +1,58 @@
+//! The program as a user meets it: exit codes and what is printed where.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use crate::support::{copy, project};
+
+fn versus(arguments: &[&str], root: &Path) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_versus"));
+    command.args(arguments).current_dir(root).output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+#[test]
+fn a_build_says_what_it_did_and_a_quiet_one_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&project().join("tests/sites/minimal/content"), &folder.path().join("content"));
+    let built = versus(&["build"], folder.path());
+    assert_eq!(built.status.code(), Some(0), "{}", text(&built.stderr));
+    assert!(text(&built.stdout).contains("0 unchanged, 0 removed"), "{}", text(&built.stdout));
+    assert!(folder.path().join("dist/index.html").is_file());
+    let quiet = versus(&["build", "--quiet"], folder.path());
+    assert_eq!((quiet.status.code(), quiet.stdout, quiet.stderr), (Some(0), vec![], vec![]));
+}
+
+#[test]
+fn a_mistake_of_an_author_is_1_and_publishes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&project().join("tests/errors/unknown-code/content"), &folder.path().join("content"));
+    for command in ["check", "build"] {
+        let failed = versus(&[command], folder.path());
+        assert_eq!(failed.status.code(), Some(1));
+        assert!(text(&failed.stderr).contains("error[unknown-code]"), "{}", text(&failed.stderr));
+        assert_eq!(text(&failed.stdout), "");
+    }
+    assert!(!folder.path().join("dist").exists());
+}
+
+#[test]
+fn a_check_writes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&project().join("tests/sites/minimal/content"), &folder.path().join("content"));
+    assert_eq!(versus(&["check"], folder.path()).status.code(), Some(0));
+    assert!(!folder.path().join("dist").exists());
+}
+
+#[test]
+fn a_failure_of_the_machine_or_the_command_line_is_2() {
+    let folder = tempfile::tempdir().unwrap();
+    let none = versus(&["build"], folder.path());
+    assert_eq!(none.status.code(), Some(2));
+    assert!(text(&none.stderr).contains("content/site.toml"), "{}", text(&none.stderr));
+    assert_eq!(versus(&["build", "--base-url", "nowhere"], folder.path()).status.code(), Some(2));
+    assert_eq!(versus(&["biuld"], folder.path()).status.code(), Some(2));
+}

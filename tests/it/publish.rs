@@ -1,0 +1,143 @@
+//! What a build does to the folder it publishes to.
+
+use std::fs;
+use std::path::Path;
+
+use versus::publish::{Caution, Output};
+
+use crate::support::{build, copy, copy_of_the_site, difference, project, tree};
+
+fn minimal() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&project().join("tests/sites/minimal/content"), &folder.path().join("content"));
+    folder
+}
+
+fn refusal(output: &Path, root: &Path) -> String {
+    Output::open(output, root, Caution::Refuse).err().map_or("none".into(), |error| error.to_string())
+}
+
+#[test]
+fn a_second_build_writes_nothing() {
+    let site = minimal();
+    let output = site.path().join("dist");
+    let first = build(site.path(), &output);
+    assert!(first.written > 5);
+    let second = build(site.path(), &output);
+    assert_eq!((second.written, second.removed, second.unchanged), (0, 0, first.written));
+}
+
+#[test]
+fn a_code_that_is_removed_takes_its_pages_along_and_changes_only_those_that_listed_it() {
+    let site = copy_of_the_site();
+    let output = site.path().join("dist");
+    build(site.path(), &output);
+    let before = tree(&output);
+
+    for file in fs::read_dir(site.path().join("content/websocket")).unwrap() {
+        let path = file.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        if name.starts_with("1010") || name.contains("-vs-1010") {
+            fs::remove_file(path).unwrap();
+        } else if name.ends_with(".md") {
+            let text = fs::read_to_string(&path).unwrap();
+            let text = text.replace("\"1010\", ", "").replace(", \"1010\"", "").replace("\"1010\"", "");
+            fs::write(&path, text.replace("[1010]", "1010")).unwrap();
+        }
+    }
+    refresh_digests(site.path());
+    build(site.path(), &output);
+    let after = tree(&output);
+
+    let removed: Vec<_> = before.keys().filter(|name| !after.contains_key(*name)).collect();
+    assert_eq!(removed.len(), 4 * 20, "{removed:?}");
+    assert!(removed.iter().all(|name| name.contains("1010")), "{removed:?}");
+    assert!(after.keys().all(|name| before.contains_key(name)));
+    for name in difference(&before, &after).iter().filter(|name| after.contains_key(*name)) {
+        let listed = String::from_utf8_lossy(&before[name]).contains("1010");
+        assert!(listed, "{name} changed, but did not mention the code");
+    }
+}
+
+/// Writes into each translation the digest that the report asks for.
+fn refresh_digests(root: &Path) {
+    for block in crate::support::report(root).split("\n\n") {
+        let Some((_, rest)) = block.split_once("[stale-translation]") else { continue };
+        let file = rest.split("--> ").nth(1).unwrap().split(':').next().unwrap();
+        let digest = rest.rsplit("write `").next().unwrap().split('`').next().unwrap();
+        let path = root.join(file);
+        let text = fs::read_to_string(&path).unwrap();
+        let old = text.lines().find(|line| line.starts_with("source = ")).unwrap();
+        fs::write(&path, text.replace(old, digest)).unwrap();
+    }
+}
+
+#[test]
+fn files_of_others_survive() {
+    let site = minimal();
+    let output = site.path().join("dist");
+    build(site.path(), &output);
+    fs::write(output.join("CNAME"), "example.org").unwrap();
+    fs::create_dir(output.join(".git")).unwrap();
+    fs::write(output.join("en/theirs.txt"), "kept").unwrap();
+    build(site.path(), &output);
+    assert_eq!(fs::read(output.join("CNAME")).unwrap(), b"example.org");
+    assert!(output.join(".git").is_dir() && output.join("en/theirs.txt").is_file());
+}
+
+#[test]
+fn a_failed_build_leaves_the_old_site() {
+    let site = minimal();
+    let output = site.path().join("dist");
+    build(site.path(), &output);
+    let before = tree(&output);
+    fs::create_dir(site.path().join("templates")).unwrap();
+    fs::write(site.path().join("templates/pair.html"), "{{ nothing.here }}").unwrap();
+    assert!(crate::support::report(site.path()).contains("error[template]"));
+    let failed = std::process::Command::new(env!("CARGO_BIN_EXE_versus"))
+        .args(["build", "--quiet"])
+        .current_dir(site.path())
+        .status()
+        .unwrap();
+    assert_eq!(failed.code(), Some(1));
+    assert_eq!(difference(&before, &tree(&output)), Vec::<String>::new());
+}
+
+#[test]
+fn dangerous_outputs_are_refused() {
+    let site = minimal();
+    let root = site.path();
+    fs::create_dir(root.join("mine")).unwrap();
+    fs::write(root.join("mine/thesis.txt"), "years of work").unwrap();
+    let spelled_otherwise = root.join("mine/../content");
+    for (output, reason) in [
+        (root.to_owned(), "holds the site's inputs"),
+        (root.parent().unwrap().to_owned(), "holds the site's inputs"),
+        (root.join("content"), "holds the site's inputs"),
+        (root.join("content/dist"), "lies in the site's inputs"),
+        (spelled_otherwise, "holds the site's inputs"),
+        (root.join("mine"), "holds files that no build"),
+        (root.join("mine/thesis.txt"), "is not a folder"),
+    ] {
+        let refusal = refusal(&output, root);
+        assert!(refusal.contains(reason), "{}: {refusal}", output.display());
+    }
+    fs::create_dir(root.join("dots")).unwrap();
+    fs::write(root.join("dots/.gitignore"), "*").unwrap();
+    assert_eq!(refusal(&root.join("dots"), root), "none");
+    assert!(Output::open(&root.join("mine"), root, Caution::Force).is_ok());
+}
+
+#[test]
+fn a_list_of_written_files_cannot_lead_out_of_the_output() {
+    let site = minimal();
+    let output = site.path().join("dist");
+    build(site.path(), &output);
+    let precious = site.path().join("precious.txt");
+    fs::write(&precious, "kept").unwrap();
+    let state = output.join(".versus/state");
+    let listed = format!("{}../precious.txt\n/etc/hostname\n", fs::read_to_string(&state).unwrap());
+    fs::write(&state, listed).unwrap();
+    build(site.path(), &output);
+    assert!(precious.is_file());
+}
