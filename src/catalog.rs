@@ -18,7 +18,7 @@ use crate::source::Sources;
 
 pub use code::{Code, CodeText, FactValue};
 pub use comparison::{Comparison, ComparisonText};
-pub use index::{Category, Fact, FactKind, IndexText, PairPolicy, Reference};
+pub use index::{Category, Fact, FactKind, IndexText, PairPolicy, Reference, is_identifier};
 pub use translation::Tracked;
 
 use document::{Documents, Subject};

@@ -45,7 +45,7 @@ fn files_have_distinct_names(site: &Site, diagnostics: &mut Diagnostics) {
             let message = format!("`{}` and `{other}` would be one file", code.spelling);
             diagnostics.push(
                 Diagnostic::error("file-collision", code.span, message)
-                    .help("spell one of the two otherwise than by small and capital letters"),
+                    .help("give one of the two a spelling that differs in more than capitals"),
             );
         }
     }
@@ -66,7 +66,7 @@ fn locale_folders_are_configured(site: &Site, diagnostics: &mut Diagnostics) {
             let message = format!("the locale `{folder}` is not configured");
             diagnostics.push(
                 Diagnostic::error("unknown-locale", Span::new(id, 0..0), message)
-                    .help(format!("{help}, or add it to `content/site.toml`")),
+                    .help(format!("{help} (or add it to `content/site.toml`)")),
             );
         }
     }

@@ -52,7 +52,7 @@ pub enum UrlStyle {
 
 impl Config {
     /// Reads the configuration; `base_url` replaces the one in the file. `None` where the file lacks
-    /// what everything else needs, which is reported.
+    /// a source locale, which everything else needs; that is reported.
     pub fn load(
         sources: &Sources,
         base_url: Option<&str>,
@@ -67,22 +67,18 @@ impl Config {
         let written_url = fields.required("base_url", start, diagnostics);
         let source_locale = fields.required("source_locale", start, diagnostics);
         let urls = url_style(fields.string("urls", diagnostics), diagnostics);
-        let locales = locales(&mut fields, diagnostics);
+        let locales = locales(&mut fields, start, diagnostics);
         let proper_names = fields.strings("proper_names", diagnostics);
         fields.finish(diagnostics);
-        if locales.is_empty() {
-            diagnostics.push(
-                Diagnostic::error("missing-key", start, "the site has no locale")
-                    .help("add `[[locales]]` with `id`, `lang` and `name`"),
-            );
+        if let Some(url) = &written_url {
+            check_base_url(&url.value, url.span, diagnostics);
         }
-
-        let written_url = written_url?;
-        check_base_url(&written_url.value, written_url.span, diagnostics);
-        let base_url = base_url.unwrap_or(&written_url.value).trim_end_matches('/').to_owned();
+        // What lacks has been reported; an empty text lets the rest of the site be read.
+        let written_url = written_url.map(|url| url.value).unwrap_or_default();
+        let base_url = base_url.unwrap_or(&written_url).trim_end_matches('/').to_owned();
         let source_locale = find_locale(&locales, &source_locale?, diagnostics)?;
         Some(Self {
-            title: title?.value,
+            title: title.map(|title| title.value).unwrap_or_default(),
             base_url,
             urls,
             locales,
@@ -140,9 +136,21 @@ pub fn is_base_url(url: &str) -> bool {
     !host.is_empty() && url.bytes().all(is_plain)
 }
 
-fn locales(fields: &mut Fields<'_>, diagnostics: &mut Diagnostics) -> Vec<LocaleConfig> {
+fn locales(
+    fields: &mut Fields<'_>,
+    start: Span,
+    diagnostics: &mut Diagnostics,
+) -> Vec<LocaleConfig> {
     let mut locales: Vec<LocaleConfig> = Vec::new();
-    for (mut fields, span) in fields.tables("locales", diagnostics) {
+    let before = diagnostics.errors();
+    let tables = fields.tables("locales", diagnostics);
+    if tables.is_empty() && diagnostics.errors() == before {
+        diagnostics.push(
+            Diagnostic::error("missing-key", start, "the site has no locale")
+                .help("add `[[locales]]` with `id`, `lang` and `name`"),
+        );
+    }
+    for (mut fields, span) in tables {
         let id = fields.required("id", span, diagnostics);
         let lang = fields.required("lang", span, diagnostics);
         let name = fields.required("name", span, diagnostics);
@@ -160,7 +168,7 @@ fn locales(fields: &mut Fields<'_>, diagnostics: &mut Diagnostics) -> Vec<Locale
                     .help("write a tag such as `fr`, `zh-Hans` or `pt-BR`"),
             );
         }
-        if locales.iter().any(|other| other.id == id.value) {
+        if locales.iter().any(|other| other.id.eq_ignore_ascii_case(&id.value)) {
             let message = format!("the locale `{}` is declared twice", id.value);
             diagnostics.push(
                 Diagnostic::error("invalid-locale", id.span, message).help("remove one of the two"),

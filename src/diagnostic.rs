@@ -2,12 +2,20 @@
 //!
 //! Whoever finds a mistake pushes a [`Diagnostic`]; nobody prints one but [`Diagnostics::report`].
 
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
 use crate::source::{SourceId, Sources};
+
+/// Longest part of a library's message that is passed on: it may quote a whole line.
+const MESSAGE_CHARS_MAX: usize = 300;
+
+/// How many mistakes are printed: nobody reads more, and each may quote a long line.
+const PRINTED_MAX: usize = 500;
 
 /// A byte range in one input file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -126,24 +134,33 @@ impl Diagnostics {
         self.0.iter().filter(|found| found.severity == Severity::Error).count()
     }
 
-    /// Returns the mistakes in the order of files and lines, each once.
+    /// Returns the mistakes in the order of files and lines, each once. Of a file that was not read nothing
+    /// else is said.
     pub fn sorted(&self) -> Vec<&Diagnostic> {
-        let mut all: Vec<_> = self.0.iter().collect();
+        let is_unread = |found: &&Diagnostic| UNREAD.contains(&found.id);
+        let unread: BTreeSet<_> = self.0.iter().filter(is_unread).map(|d| d.span.source).collect();
+        let is_said =
+            |found: &&Diagnostic| is_unread(found) || !unread.contains(&found.span.source);
+        let mut all: Vec<_> = self.0.iter().filter(is_said).collect();
         all.sort();
         all.dedup();
         all
     }
 
-    /// Prints every mistake with its place, snippet and remedy, sorted, once each.
+    /// Prints the mistakes with their places, snippets and remedies, sorted, once each.
     pub fn report(&self, sources: &Sources, style: ReportStyle) -> String {
         let renderer = match style {
             ReportStyle::Plain => Renderer::plain(),
             ReportStyle::Styled => Renderer::styled().decor_style(DecorStyle::Unicode),
         };
         let mut report = String::new();
-        for found in self.sorted() {
+        let all = self.sorted();
+        for found in all.iter().take(PRINTED_MAX) {
             report.push_str(&print(found, sources, &renderer));
             report.push_str("\n\n");
+        }
+        if let Some(more @ 1..) = all.len().checked_sub(PRINTED_MAX) {
+            let _ = write!(report, "and {more} more\n\n");
         }
         report
     }
@@ -182,7 +199,9 @@ fn print(found: &Diagnostic, sources: &Sources, renderer: &Renderer) -> String {
 
 /// Returns the lines a span stands on, the span within them, and the number of the first line.
 fn excerpt(text: &str, span: Range<usize>) -> (String, Range<usize>, usize) {
-    let start = floor_boundary(text, span.start);
+    // A place after the last line is shown at that line's end.
+    let last = text.trim_end_matches(['\r', '\n']).len();
+    let start = floor_boundary(text, if span.start < text.len() { span.start } else { last });
     let end = floor_boundary(text, span.end);
     let from = text[..start].rfind('\n').map_or(0, |at| at + 1);
     // A span over many lines is shown by its first one.
@@ -192,7 +211,8 @@ fn excerpt(text: &str, span: Range<usize>) -> (String, Range<usize>, usize) {
     (line, start - from..end.clamp(start, to) - from, number)
 }
 
-fn floor_boundary(text: &str, at: usize) -> usize {
+/// Returns the nearest place at or before a byte where a character begins.
+pub fn floor_boundary(text: &str, at: usize) -> usize {
     let mut at = at.min(text.len());
     while !text.is_char_boundary(at) {
         at -= 1;
@@ -205,6 +225,12 @@ fn visible(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
 }
 
+/// The ids of mistakes that keep a file from being read at all.
+const UNREAD: [&str; 2] = ["file-too-large", "symbolic-link"];
+
+/// How many letters a misspelt name may be from the one that was meant.
+const EDITS_MAX: usize = 3;
+
 /// Returns the known name nearest to a misspelt one, for "did you mean".
 pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     known
@@ -212,10 +238,22 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         .map(|candidate| (strsim::levenshtein(name, candidate), candidate))
         .filter(|&(distance, candidate)| {
             let longest = candidate.len().max(name.len());
-            distance <= longest.div_ceil(3) && distance < longest
+            distance <= longest.div_ceil(3).min(EDITS_MAX) && distance < longest
         })
         .min()
         .map(|(_, candidate)| candidate)
+}
+
+/// Makes a library's message one of ours: its first line, in lower case, without a full stop.
+pub fn phrased(message: &str) -> String {
+    let line = message.lines().next().unwrap_or_default().trim_end_matches('.');
+    let mut letters = line.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => {
+            first.to_lowercase().chain(letters).take(MESSAGE_CHARS_MAX).collect()
+        }
+        _ => line.chars().take(MESSAGE_CHARS_MAX).collect(),
+    }
 }
 
 /// Phrases the help for a name that is not among the known ones.

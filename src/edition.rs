@@ -210,10 +210,12 @@ impl Context<'_> {
         let official = source_text.and_then(|text| text.name.as_ref());
         let official_name = plain_inline(official.map_or("", |name| &name.value));
         let name = text.and_then(|text| text.name.as_ref()).map(|name| name.value.clone());
+        let before = diagnostics.errors();
         let description = text
             .and_then(|text| self.prose(markdown, text.description, diagnostics))
             .or_else(|| fallback.map(|code| code.description.clone()));
-        if description.is_none() {
+        // What was refused and left out has been reported.
+        if description.is_none() && diagnostics.errors() == before {
             diagnostics.push(
                 Diagnostic::error("missing-description", code.span, "the code has no description")
                     .help("write a sentence on what it is, after the front matter"),

@@ -8,11 +8,10 @@ use std::ops::Range;
 use toml::Spanned as TomlSpanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned, expected_one_of};
+use crate::diagnostic::{
+    Diagnostic, Diagnostics, Span, Spanned, expected_one_of, floor_boundary, phrased,
+};
 use crate::source::SourceId;
-
-/// Longest part of a TOML parser's message that is passed on: it may quote a whole line.
-const MESSAGE_CHARS_MAX: usize = 200;
 
 /// Where a piece of TOML stands: its file and how far into it.
 #[derive(Clone, Copy, Debug)]
@@ -35,16 +34,39 @@ impl Place {
 /// Parses TOML as far as it can be read and reports every syntax error.
 pub fn parse<'a>(text: &'a str, place: Place, diagnostics: &mut Diagnostics) -> DeTable<'a> {
     let (table, errors) = DeTable::parse_recoverable(text);
+    let mut table = table.into_inner();
+    let mut last_line = None;
     for error in errors {
         let range = error.span().unwrap_or(0..0);
-        let message = error.message().lines().next().unwrap_or_default();
-        let message: String = message.chars().take(MESSAGE_CHARS_MAX).collect();
+        // A list that lacks its end takes in what follows: nothing in it can be trusted.
+        let mut around = table.iter().filter(|(_, value)| is_list_around(value, range.start));
+        let broken = around.next().map(|(key, _)| key.get_ref().to_string());
+        broken.map(|key| table.remove(key.as_str()));
+        // One slip makes the parser stumble on through the rest of its line.
+        let line = text[..floor_boundary(text, range.start)].matches('\n').count();
+        if last_line.replace(line) == Some(line) {
+            continue;
+        }
         diagnostics.push(
             Diagnostic::error("toml-syntax", place.span(range), "the TOML cannot be read")
-                .label(message),
+                .label(phrased(error.message())),
         );
     }
-    table.into_inner()
+    table
+}
+
+/// Returns where the text stops being TOML, if it does.
+pub fn end_of_toml(text: &str) -> Option<usize> {
+    let (_, errors) = DeTable::parse_recoverable(text);
+    let first = errors.iter().filter_map(|error| Some(error.span()?.start)).min()?;
+    Some(text[..floor_boundary(text, first)].rfind('\n').map_or(0, |at| at + 1))
+}
+
+fn is_list_around(value: &TomlSpanned<DeValue<'_>>, at: usize) -> bool {
+    let is_table = |value: &TomlSpanned<DeValue<'_>>| value.get_ref().is_table();
+    let list = value.get_ref().as_array();
+    list.is_some_and(|list| !list.iter().any(is_table))
+        && (value.span().start..=value.span().end).contains(&at)
 }
 
 /// The keys of one table that is being read.
@@ -81,7 +103,7 @@ impl<'t> Fields<'t> {
         string(value, key, self.place, diagnostics)
     }
 
-    /// Reads a string that must be there; `owner` is what the report says lacks it.
+    /// Reads a string that must be there and say something; `owner` is what the report says lacks it.
     pub fn required(
         &mut self,
         key: &'static str,
@@ -96,13 +118,22 @@ impl<'t> Fields<'t> {
             );
             return None;
         }
-        self.string(key, diagnostics)
+        let text = self.string(key, diagnostics)?;
+        if text.value.trim().is_empty() {
+            diagnostics.push(
+                Diagnostic::error("missing-key", text.span, format!("the key `{key}` is empty"))
+                    .help("write it out"),
+            );
+        }
+        Some(text)
     }
 
     /// Reads a whole number.
     pub fn integer(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<i64> {
         let value = self.get(key)?;
-        let number = value.get_ref().as_integer().and_then(|text| text.as_str().parse().ok());
+        let number = value.get_ref().as_integer();
+        let number =
+            number.and_then(|number| i64::from_str_radix(number.as_str(), number.radix()).ok());
         if number.is_none() {
             wrong_type(value, key, "a whole number", self.place, diagnostics);
         }

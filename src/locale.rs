@@ -7,25 +7,43 @@ mod frame;
 mod message;
 mod scan;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed, CollatorPreferences};
 use icu_list::ListFormatter;
 use icu_list::options::{ListFormatterOptions, ListLength};
 use writeable::Writeable as _;
 
-use crate::config::{Config, LocaleConfig, LocaleId};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::config::{Config, LocaleConfig, LocaleId, is_locale_shaped};
+use crate::diagnostic::{Diagnostic, Diagnostics, phrased};
 use crate::language::Language;
 use crate::language::korean::{FinalSound, Particle};
 use crate::source::{Origin, Sources};
 
-pub use frame::{Frame, Part};
+pub use frame::{Frame, Part, Piece};
 pub use message::Message;
+
+/// The value of a message's argument in a template.
+#[derive(Clone, Copy, Debug)]
+pub enum Argument<'a> {
+    /// A text, and whether it is HTML already.
+    Text(&'a str, bool),
+    /// A number, by which a message may choose its wording.
+    Number(i64),
+}
+
+/// What a formatted message is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Text, to be escaped.
+    Plain,
+    /// HTML.
+    Html,
+}
 
 /// The messages of one locale.
 pub struct Locale {
@@ -34,6 +52,7 @@ pub struct Locale {
     /// Its language, where that has rules of its own.
     pub language: Language,
     messages: BTreeMap<String, Message>,
+    broken: BTreeSet<String>,
     texts: BTreeMap<String, String>,
     frames: BTreeMap<String, Frame>,
     bundle: FluentBundle<FluentResource>,
@@ -61,28 +80,32 @@ impl Locale {
         let settings = config.locale(id);
         let mut locale = Self::empty(id, settings);
         let mut sound = true;
-        for (source_id, source) in sources.below(&format!("locales/{}/", settings.id)) {
-            if source.path.strip_suffix(".ftl").is_none() {
-                continue;
-            }
+        let folder = format!("locales/{}/", settings.id);
+        let files = || sources.below(&folder).filter(|(_, file)| file.path.ends_with(".ftl"));
+        // The site's own messages come last: they take the place of the program's.
+        let embedded = files().filter(|(_, file)| file.origin == Origin::Embedded);
+        for (source_id, source) in
+            embedded.chain(files().filter(|(_, file)| file.origin == Origin::Site))
+        {
             if !scan::is_parsable(source_id, &source.text, diagnostics) {
-                sound = false;
+                let ids = source.text.lines().filter_map(scan::defined_id);
+                locale.broken.extend(ids.map(str::to_owned));
                 continue;
             }
-            let before = diagnostics.errors();
-            let resource = message::parse(source_id, source, &mut locale.messages, diagnostics);
-            sound &= diagnostics.errors() == before;
-            // A second message of one id has been reported; the first one stays.
-            drop(locale.bundle.add_resource(resource));
+            let parsed = message::parse(source_id, source, &mut locale.messages, diagnostics);
+            sound &= parsed.is_sound;
+            locale.broken.extend(parsed.broken);
+            locale.bundle.add_resource_overriding(parsed.resource);
         }
-        if locale.messages.is_empty() {
+        if locale.messages.is_empty() && locale.broken.is_empty() && is_locale_shaped(&settings.id)
+        {
             let message = format!("there are no messages for the locale `{}`", settings.id);
             diagnostics.push(
                 Diagnostic::error("missing-locale", settings.span, message)
                     .help(format!("write `locales/{}/site.ftl`", settings.id)),
             );
         }
-        // A resource with a broken entry could stop the formatter: nothing is formatted then.
+        // What could stop the formatter has been reported: nothing is formatted then.
         if sound {
             locale.format_ahead(diagnostics);
         }
@@ -100,30 +123,43 @@ impl Locale {
         self.frames.get(id).unwrap_or(Frame::EMPTY)
     }
 
+    /// Finds a message that takes arguments and does not choose by them.
+    pub fn find_frame(&self, id: &str) -> Option<&Frame> {
+        self.frames.get(id)
+    }
+
     /// Returns the first of two messages that exists: a registry's own wording, or the common one.
     pub fn frame_for(&self, id: &str, registry: &str) -> &Frame {
         self.frames.get(&format!("{id}-{registry}")).unwrap_or_else(|| self.frame(id))
     }
 
-    /// Formats a message for a template: its arguments are plain text, and so is the result.
+    /// Formats a message for a template.
     pub fn format(
         &self,
         id: &str,
-        arguments: &[(&str, FluentValue<'_>)],
+        arguments: &[(&str, Argument<'_>)],
+        form: Form,
     ) -> Result<String, String> {
-        if let Some(text) = self.texts.get(id) {
-            return Ok(text.clone());
-        }
         let Some(message) = self.messages.get(id) else {
             return Err(format!("there is no message `{id}`"));
         };
-        let mut values = FluentArgs::new();
-        for (name, value) in arguments {
-            values.set(*name, value.clone());
+        let escaped = |text: &str| match form {
+            Form::Plain => text.to_owned(),
+            Form::Html => crate::html::escape(text),
+        };
+        if let Some(text) = self.texts.get(id) {
+            return Ok(escaped(text));
         }
-        for variable in &message.variables {
-            if values.get(variable.as_str()).is_none() {
-                return Err(format!("the message `{id}` needs the argument `{variable}`"));
+        let given = |name: &String| arguments.iter().any(|(given, _)| given == name);
+        if let Some(missing) = message.variables.iter().find(|name| !given(name)) {
+            return Err(format!("the message `{id}` needs the argument `{missing}`"));
+        }
+        let mut values = FluentArgs::new();
+        for (name, argument) in arguments {
+            match argument {
+                Argument::Text(text, is_html) if *is_html => values.set(*name, (*text).to_owned()),
+                Argument::Text(text, _) => values.set(*name, escaped(text)),
+                Argument::Number(number) => values.set(*name, *number),
             }
         }
         self.resolve(id, None, &values).map(|text| self.language.space(&text).into_owned())
@@ -132,6 +168,12 @@ impl Locale {
     /// Returns every message, by its id.
     pub fn messages(&self) -> impl Iterator<Item = (&str, &Message)> {
         self.messages.iter().map(|(id, message)| (id.as_str(), message))
+    }
+
+    /// Tells whether a message, a term as `-id` or an attribute as `.id` stands in an entry that cannot be
+    /// read, which has been reported.
+    pub fn is_broken(&self, id: &str) -> bool {
+        self.broken.contains(id)
     }
 
     /// Finds a message by its id.
@@ -143,7 +185,8 @@ impl Locale {
     /// argument. Messages that choose a wording are left out.
     pub fn patterns(&self) -> impl Iterator<Item = (&str, &str)> {
         let texts = self.texts.iter().map(|(key, text)| (key.as_str(), text.as_str()));
-        texts.chain(self.frames.iter().map(|(key, frame)| (key.as_str(), frame.pattern())))
+        let frames = self.frames.iter().filter(|(key, _)| !self.texts.contains_key(*key));
+        texts.chain(frames.map(|(key, frame)| (key.as_str(), frame.pattern())))
     }
 
     /// Compares two texts as readers of the locale sort them.
@@ -172,6 +215,7 @@ impl Locale {
             id,
             language: Language::of(&settings.lang),
             messages: BTreeMap::new(),
+            broken: BTreeSet::new(),
             texts: BTreeMap::new(),
             frames: BTreeMap::new(),
             bundle,
@@ -198,22 +242,29 @@ impl Locale {
                 }
                 let result = self.resolve(id, attribute.map(String::as_str), &values);
                 match result {
+                    // What it includes has been reported.
+                    Err(_) if message.includes.iter().any(|id| self.broken.contains(id)) => {}
                     Err(slip) => diagnostics.push(
                         Diagnostic::error(
                             "message-format",
                             message.span,
                             format!("the message `{key}` cannot be formatted"),
                         )
-                        .label(slip),
+                        .label(slip)
+                        .help(
+                            "include only messages, terms and functions that exist, and not itself",
+                        ),
                     ),
-                    Ok(text) if variables.is_empty() => {
-                        self.texts.insert(key, self.language.space(&text).into_owned());
-                    }
-                    Ok(text) if !message.selects => {
+                    Ok(_) if message.selects && !variables.is_empty() => {}
+                    Ok(text) => {
                         let text = self.language.space(&text);
-                        self.frames.insert(key, Frame::parse(&text, &names, self.language));
+                        let frame = Frame::parse(&text, &names, self.language);
+                        if variables.is_empty() {
+                            self.texts.insert(key.clone(), text.into_owned());
+                        }
+                        // A sentence that uses none of its arguments is a frame too.
+                        self.frames.insert(key, frame);
                     }
-                    Ok(_) => {}
                 }
             }
         }
@@ -250,7 +301,8 @@ impl Locale {
         let text = self.bundle.format_pattern(pattern, Some(values), &mut errors).into_owned();
         match errors.first() {
             None => Ok(text),
-            Some(error) => Err(error.to_string()),
+            Some(FluentError::ResolverError(error)) => Err(phrased(&error.to_string())),
+            Some(error) => Err(phrased(&error.to_string())),
         }
     }
 }
@@ -274,12 +326,15 @@ impl Origin {
 /// The Fluent function `JOSA($word, "은/는")`: the word with the form of the particle that its final
 /// sound asks for.
 fn josa<'a>(positional: &[FluentValue<'a>], _: &FluentArgs<'_>) -> FluentValue<'a> {
-    let [FluentValue::String(word), FluentValue::String(pair)] = positional else {
-        return FluentValue::Error;
+    let [word, FluentValue::String(pair)] = positional else { return FluentValue::Error };
+    let word = match word {
+        FluentValue::String(word) => word.clone(),
+        FluentValue::Number(number) => number.as_string(),
+        _ => return FluentValue::Error,
     };
     let Some(particle) = Particle::parse(pair) else { return FluentValue::Error };
-    if let Some(deferred) = frame::deferred_particle(word, particle) {
+    if let Some(deferred) = frame::deferred_particle(&word, particle) {
         return FluentValue::from(deferred);
     }
-    FluentValue::from(format!("{word}{}", particle.form(FinalSound::of(word))))
+    FluentValue::from(format!("{word}{}", particle.form(FinalSound::of(&word))))
 }

@@ -115,7 +115,7 @@ fn run(command: &Command) -> Result<ExitCode> {
         }
     };
     let timings = progress.finish();
-    if !diagnostics.is_empty() {
+    if diagnostics.errors() > 0 || !(flags.quiet || diagnostics.is_empty()) {
         anstream::eprint!("{}", diagnostics.report(&sources, ReportStyle::Styled));
     }
     if diagnostics.errors() > 0 {

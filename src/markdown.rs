@@ -54,6 +54,8 @@ pub struct Prose {
     pub html: String,
     /// The first paragraph.
     pub lead: Inline,
+    /// Where the first paragraph stands.
+    pub lead_span: Option<Span>,
 }
 
 type Events<'e> = Vec<(Event<'e>, Range<usize>)>;
@@ -64,8 +66,10 @@ impl Markdown<'_> {
         let text = body.text(self.sources);
         let place = |range: Range<usize>| shifted(body.span, range);
         let events = self.events(text, &place, diagnostics);
+        let mut lead_span = None;
         let lead = match events.first() {
-            Some((Event::Start(Tag::Paragraph), _)) => {
+            Some((Event::Start(Tag::Paragraph), range)) => {
+                lead_span = Some(place(range.clone()));
                 let end = matching_end(&events, 0);
                 inline(&events[1..end])
             }
@@ -83,20 +87,32 @@ impl Markdown<'_> {
             }
             None => Inline::default(),
         };
-        Prose { html: write(events), lead }
+        Prose { html: write(events), lead, lead_span }
     }
 
     /// Renders a text that is one list, and returns its items.
     pub fn items(&self, body: Body, diagnostics: &mut Diagnostics) -> Vec<Inline> {
         let text = body.text(self.sources);
         let place = |range: Range<usize>| shifted(body.span, range);
+        let before = diagnostics.errors();
         let events = self.events(text, &place, diagnostics);
         let is_list = matches!(events.first(), Some((Event::Start(Tag::List(_)), _)));
-        if !is_list || matching_end(&events, 0) + 1 != events.len() {
-            let range = events.first().map_or(0..0, |(_, range)| first_line(text, range));
+        let end = if is_list { matching_end(&events, 0) + 1 } else { 0 };
+        if end == 0 || end < events.len() {
+            // An element that was refused and left out has been reported.
+            if events.is_empty() && diagnostics.errors() > before {
+                return Vec::new();
+            }
+            // An empty section is shown by its heading, which ends before it.
+            let start = Span { start: body.span.start.saturating_sub(1), ..body.span };
+            let range = events.get(end).map(|(_, range)| first_line(text, range));
             diagnostics.push(
-                Diagnostic::error("expected-list", place(range), "the section is not one list")
-                    .help("write each difference as an item: `1. …`"),
+                Diagnostic::error(
+                    "expected-list",
+                    range.map_or(start, place),
+                    "the section is not one list",
+                )
+                .help("write each difference as an item: `1. …`"),
             );
             return Vec::new();
         }
@@ -113,10 +129,14 @@ impl Markdown<'_> {
 
     /// Renders a clause that stands in front matter: one paragraph.
     pub fn clause(&self, clause: &Spanned<String>, diagnostics: &mut Diagnostics) -> Inline {
+        let before = diagnostics.errors();
         // TOML escapes make places within the string uncertain: all of it is marked.
         let events = self.events(&clause.value, &|_| clause.span, diagnostics);
         let is_paragraph = matches!(events.first(), Some((Event::Start(Tag::Paragraph), _)));
         if !is_paragraph || matching_end(&events, 0) + 1 != events.len() {
+            if events.is_empty() && diagnostics.errors() > before {
+                return Inline::default();
+            }
             diagnostics.push(
                 Diagnostic::error("expected-clause", clause.span, "this is not one sentence")
                     .help("write one clause of text with its full stop"),
@@ -207,7 +227,7 @@ impl Markdown<'_> {
             }
         };
         Diagnostic::error("unknown-code", place(range), format!("there is no code `{reference}`"))
-            .help(format!("{help}; plain brackets are written `\\[`"))
+            .help(format!("{help} (plain brackets are written `\\[`)"))
     }
 }
 

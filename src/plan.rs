@@ -142,17 +142,34 @@ impl<'a> Plan<'a> {
         let path = self.path(page);
         match self.config.urls {
             UrlStyle::Html => path,
-            UrlStyle::Clean => match path.strip_suffix("index.html") {
+            UrlStyle::Clean => match without_index(&path) {
                 Some(folder) => folder.into(),
                 None => path.trim_end_matches(".html").into(),
             },
         }
     }
 
+    /// Returns the link from one page to another, as short as it can be.
+    pub fn href(self, from: Page, to: Page) -> String {
+        let link = self.link(to);
+        let folder = |page: Page| match page.subject {
+            Subject::Registry(id) | Subject::Code(id, _) | Subject::Pair(id, _) => Some(id),
+            _ => None,
+        };
+        let is_beside = folder(from).is_some() && folder(from) == folder(to);
+        let href = if is_beside && from.locale == to.locale {
+            link[link.rfind('/').map_or(0, |at| at + 1)..].into()
+        } else {
+            format!("{}{link}", self.root(from))
+        };
+        // An empty link would lead to the page itself.
+        if href.is_empty() { "./".into() } else { href }
+    }
+
     /// Returns the absolute address of a page; an index is addressed by its folder.
     pub fn address(self, page: Page) -> String {
         let link = self.link(page);
-        format!("{}/{}", self.config.base_url, link.strip_suffix("index.html").unwrap_or(&link))
+        format!("{}/{}", self.config.base_url, without_index(&link).unwrap_or(&link))
     }
 
     /// Tells whether a page's own text exists in its locale, so that search engines may list it.
@@ -200,4 +217,9 @@ fn code_stem(registry: &Registry, code: CodeId) -> String {
 
 fn pair_stem(registry: &Registry, pair: Pair) -> String {
     url::pair_stem(&registry.code(pair.a()).spelling, &registry.code(pair.b()).spelling)
+}
+
+/// Returns the folder of a path to its index: `en/` of `en/index.html`, and none of `en/a-vs-index.html`.
+fn without_index(path: &str) -> Option<&str> {
+    path.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/'))
 }

@@ -1,44 +1,48 @@
 //! Rendered pages → the output folder. Nothing else touches it.
 //!
-//! Pages that differ from what the folder holds are written into a staging folder beside it; when every
-//! page has been rendered, they are moved into place. Only files that an earlier build wrote are removed.
+//! A page whose key and file are as the last build left them is neither rendered nor touched. What changed
+//! is written into a staging folder inside the output; when every page has been rendered, it is moved into
+//! place, and files that are no longer in the plan are removed last. A build that is killed before has
+//! changed nothing; one that is killed while it moves is completed by the next.
 
 #![expect(clippy::disallowed_methods, reason = "this is the one module that touches the output")]
 
-use std::collections::BTreeSet;
-use std::fs;
-use std::io;
+mod commit;
+mod folder;
+mod state;
+
+use std::fs::{self, File, TryLockError};
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use rayon::prelude::*;
-use same_file::is_same_file;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::plan::Page;
-use crate::render::Renderer;
+use crate::render::{Key, Renderer};
 use crate::{Observer, Site, Stage, sitemap};
 
-/// The folder in the output that is ours alone: what an earlier build wrote, and the staging folder.
-const OWN_FOLDER: &str = ".versus";
+use state::{Record, State};
 
-/// The first line of the list of files that a build wrote.
-const STATE_HEADER: &str = "versus 1";
+/// The folder in the output that is ours alone: lock, lists of files, staging folder.
+const OWN_FOLDER: &str = ".versus";
 
 /// A folder that may be published to.
 #[derive(Debug)]
 pub struct Output {
     folder: PathBuf,
-    /// What an earlier build wrote, relative to the folder.
-    written_before: BTreeSet<String>,
+    caution: Caution,
 }
 
 /// What a build did to the output.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Published {
+    /// Pages that were rendered.
+    pub rendered: usize,
     /// Files that are new or changed.
     pub written: usize,
-    /// Files that were there already, byte for byte.
+    /// Files that were left as they are.
     pub unchanged: usize,
     /// Files of an earlier build that the plan no longer holds.
     pub removed: usize,
@@ -62,10 +66,11 @@ impl Output {
         if folder.exists() && !folder.is_dir() {
             bail!("the output `{}` is not a folder", folder.display());
         }
-        let written_before = read_state(folder)?;
+        let output = Self { folder: folder.into(), caution };
         if caution == Caution::Refuse {
-            refuse_inputs(folder, root)?;
-            if written_before.is_none() && holds_visible_files(folder)? {
+            folder::refuse_inputs(folder, root)?;
+            let is_ours = output.own("state").exists() || output.own("next").exists();
+            if !is_ours && folder::holds_visible_files(folder)? {
                 bail!(
                     "the output `{}` holds files that no build of this program wrote\n\
                      help: choose another folder with `--output`, or publish into it with `--force`",
@@ -73,8 +78,7 @@ impl Output {
                 );
             }
         }
-        let written_before = written_before.unwrap_or_default();
-        Ok(Self { folder: folder.into(), written_before })
+        Ok(output)
     }
 
     /// Returns the folder.
@@ -82,8 +86,36 @@ impl Output {
         &self.folder
     }
 
+    fn own(&self, name: &str) -> PathBuf {
+        self.folder.join(OWN_FOLDER).join(name)
+    }
+
     fn stage(&self) -> PathBuf {
-        self.folder.join(OWN_FOLDER).join("stage")
+        self.own("stage")
+    }
+
+    /// Reads what an earlier build wrote; nothing where there was none, or where its list cannot be read
+    /// and the author has said that all may be replaced.
+    fn read_state(&self, name: &str) -> Result<State> {
+        match State::read(&self.own(name)) {
+            Ok(state) => Ok(state.unwrap_or_default()),
+            Err(_) if self.caution == Caution::Force => Ok(State::default()),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Keeps other builds out until the file is closed; the kernel closes it for a build that is killed.
+    fn lock(&self) -> Result<File> {
+        let path = self.own("lock");
+        create_parent(&path)?;
+        let file = File::create(&path).map_err(at(&path, "write"))?;
+        match file.try_lock() {
+            Ok(()) => Ok(file),
+            Err(TryLockError::WouldBlock) => {
+                bail!("another build is publishing to `{}`: wait for it", self.folder.display())
+            }
+            Err(TryLockError::Error(error)) => Err(at(&path, "lock")(error)),
+        }
     }
 }
 
@@ -96,205 +128,182 @@ pub fn publish(
     diagnostics: &mut Diagnostics,
 ) -> Result<Option<Published>> {
     observer.stage(Stage::Render);
+    let _lock = output.lock()?;
     discard(&output.stage())?;
-    let pages: Vec<Page> = site.plan().pages().collect();
-    observer.pages(pages.len());
-    let staged: Vec<Result<Staged>> = pages
-        .par_iter()
-        .map_init(Vec::new, |buffer, &page| {
-            buffer.clear();
-            let path = site.plan().path(page);
-            let staged = match renderer.render(page, buffer) {
-                Ok(()) => output.stage_file(path, buffer),
-                Err(found) => Ok(Staged::Failed(found)),
-            };
-            observer.page_done();
-            staged
-        })
-        .collect();
-
-    let mut files = Vec::with_capacity(staged.len());
-    for staged in staged {
-        match staged? {
-            Staged::Failed(found) => diagnostics.push(*found),
-            Staged::File(file) => files.push(file),
+    let build = Build {
+        output,
+        before: output.read_state("state")?,
+        broken_off: output.read_state("next")?,
+    };
+    let staged = build.stage_all(site, renderer, observer, diagnostics);
+    let files = match staged {
+        Ok(Some(files)) => files,
+        Ok(None) => {
+            discard(&output.stage())?;
+            return Ok(None);
         }
-    }
-    if diagnostics.errors() > 0 {
-        discard(&output.stage())?;
-        return Ok(None);
-    }
-    let mut assets = Vec::new();
-    for (name, bytes) in site.sources.assets() {
-        let path = site.assets.path(name).expect("every asset was named").to_owned();
-        assets.push(output.stage_bytes(path, bytes)?);
-    }
-    for (path, text) in sitemap::files(site.plan(), &site.config) {
-        files.push(output.stage_bytes(path, text.as_bytes())?);
-    }
+        Err(error) => {
+            // The first failure is the one to report: a full disk also fails to be cleaned up.
+            let _ = discard(&output.stage());
+            return Err(error);
+        }
+    };
     observer.stage(Stage::Commit);
-    // Assets come before the pages that need them.
-    assets.append(&mut files);
-    output.commit(&assets).map(Some)
+    build.commit(site, &files).map(Some)
 }
 
-enum Staged {
-    File(File),
-    Failed(Box<Diagnostic>),
+/// The output while it is being built.
+struct Build<'o> {
+    output: &'o Output,
+    /// What the last build left.
+    before: State,
+    /// What a build that was killed while it moved files was about to leave.
+    broken_off: State,
 }
 
-/// A file of the site, staged or already in place.
-#[derive(Debug)]
-struct File {
-    path: String,
-    bytes: u64,
-    is_changed: bool,
+/// All files of the site, in the order of the plan, and those that are no pages.
+struct Files {
+    pages: Vec<(Page, Staged)>,
+    others: Vec<(String, Staged)>,
 }
 
-impl Output {
-    fn stage_file(&self, path: String, bytes: &[u8]) -> Result<Staged> {
-        self.stage_bytes(path, bytes).map(Staged::File)
-    }
+/// A file that is in place or staged.
+#[derive(Clone, Copy, Debug)]
+struct Staged {
+    record: Record,
+    work: Work,
+}
 
-    fn stage_bytes(&self, path: String, bytes: &[u8]) -> Result<File> {
-        let in_place = self.folder.join(&path);
-        let is_changed = match fs::read(&in_place) {
-            Ok(present) => present != bytes,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => true,
-            Err(error) => return Err(at(&in_place, "read")(error)),
-        };
-        if is_changed {
-            let staged = self.stage().join(&path);
-            create_parent(&staged)?;
-            fs::write(&staged, bytes).map_err(at(&staged, "write"))?;
-        }
-        Ok(File { path, bytes: bytes.len() as u64, is_changed })
-    }
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Work {
+    /// Key and file were as the last build left them.
+    Kept,
+    /// Made again, and found the same.
+    Same,
+    /// Made and staged.
+    Changed,
+}
 
-    fn commit(&self, files: &[File]) -> Result<Published> {
-        let mut published = Published::default();
-        for file in files {
-            published.bytes += file.bytes;
-            if !file.is_changed {
-                published.unchanged += 1;
-                continue;
+enum Failure {
+    Author(Box<Diagnostic>),
+    Machine(anyhow::Error),
+}
+
+impl Build<'_> {
+    /// Renders what may have changed, and stages what has; `None` where a template fails.
+    fn stage_all(
+        &self,
+        site: &Site,
+        renderer: &Renderer<'_>,
+        observer: &dyn Observer,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<Option<Files>> {
+        let pages: Vec<Page> = site.plan().pages().collect();
+        observer.pages(pages.len());
+        let staged: Vec<Result<Staged, Failure>> = pages
+            .par_iter()
+            .map_init(Vec::new, |buffer, &page| {
+                let staged = self.stage_page(site, renderer, page, buffer);
+                observer.page_done();
+                staged
+            })
+            .collect();
+        let mut files = Files { pages: Vec::with_capacity(pages.len()), others: Vec::new() };
+        for (page, staged) in pages.into_iter().zip(staged) {
+            match staged {
+                Ok(staged) => files.pages.push((page, staged)),
+                Err(Failure::Author(found)) => diagnostics.push(*found),
+                Err(Failure::Machine(error)) => return Err(error),
             }
-            let in_place = self.folder.join(&file.path);
-            create_parent(&in_place)?;
-            fs::rename(self.stage().join(&file.path), &in_place).map_err(at(&in_place, "write"))?;
-            published.written += 1;
         }
-        let current: BTreeSet<String> = files.iter().map(|file| file.path.clone()).collect();
-        for gone in self.written_before.difference(&current) {
-            published.removed += usize::from(self.remove(gone)?);
+        if diagnostics.errors() > 0 {
+            return Ok(None);
         }
-        discard(&self.stage())?;
-        if current != self.written_before {
-            self.write_state(&current)?;
+        for (name, bytes) in site.sources.assets() {
+            let path = site.assets.path(name).expect("every asset was named").to_owned();
+            let staged = self.stage_made(&path, Key::default(), || bytes.to_vec())?;
+            files.others.push((path, staged));
         }
-        Ok(published)
+        let key = renderer.sitemap_key();
+        for part in sitemap::files(site.plan(), &site.config) {
+            let staged = self.stage_made(&part.path, key, || part.text(site).into_bytes())?;
+            files.others.push((part.path, staged));
+        }
+        Ok(Some(files))
     }
 
-    /// Removes a file that an earlier build wrote, and the folders it leaves empty.
-    fn remove(&self, path: &str) -> Result<bool> {
-        let file = self.folder.join(path);
-        match fs::remove_file(&file) {
-            Ok(()) => {}
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
-            Err(error) => return Err(at(&file, "remove")(error)),
+    fn stage_page(
+        &self,
+        site: &Site,
+        renderer: &Renderer<'_>,
+        page: Page,
+        buffer: &mut Vec<u8>,
+    ) -> Result<Staged, Failure> {
+        let path = site.plan().path(page);
+        let key = renderer.key(page);
+        if let Some(record) = self.kept(&path, key) {
+            return Ok(Staged { record, work: Work::Kept });
         }
-        let mut folder = file.parent();
-        while let Some(empty) = folder.filter(|folder| *folder != self.folder) {
-            if fs::remove_dir(empty).is_err() {
-                break;
+        buffer.clear();
+        renderer.render(page, buffer).map_err(Failure::Author)?;
+        self.stage(&path, key, buffer).map_err(Failure::Machine)
+    }
+
+    fn stage_made(&self, path: &str, key: Key, make: impl FnOnce() -> Vec<u8>) -> Result<Staged> {
+        match self.kept(path, key) {
+            Some(record) => Ok(Staged { record, work: Work::Kept }),
+            None => self.stage(path, key, &make()),
+        }
+    }
+
+    /// Returns the record of a file that is as an earlier build left it, made from the same.
+    fn kept(&self, path: &str, key: Key) -> Option<Record> {
+        let records = [self.broken_off.find(path), self.before.find(path)];
+        let mut known = records.into_iter().flatten().filter(|record| record.key == key).peekable();
+        known.peek()?;
+        let metadata = fs::symlink_metadata(self.output.folder.join(path)).ok()?;
+        let present = Record::new(key, &metadata);
+        known.find(|record| *record == present)
+    }
+
+    /// Stages a file, unless the one in place is the same.
+    fn stage(&self, path: &str, key: Key, bytes: &[u8]) -> Result<Staged> {
+        let in_place = self.output.folder.join(path);
+        let is_ours = self.before.find(path).is_some() || self.broken_off.find(path).is_some();
+        if is_ours || self.before.len() == 0 {
+            match fs::read(&in_place) {
+                Ok(present) if present == bytes => {
+                    let metadata = fs::metadata(&in_place).map_err(at(&in_place, "read"))?;
+                    return Ok(Staged { record: Record::new(key, &metadata), work: Work::Same });
+                }
+                Ok(_) => {}
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                Err(error) => return Err(at(&in_place, "read")(error)),
             }
-            folder = empty.parent();
-        }
-        Ok(true)
-    }
-
-    fn write_state(&self, files: &BTreeSet<String>) -> Result<()> {
-        let state = state_path(&self.folder);
-        let mut text = format!("{STATE_HEADER}\n");
-        for file in files {
-            text.push_str(file);
-            text.push('\n');
-        }
-        let fresh = state.with_extension("new");
-        create_parent(&state)?;
-        fs::write(&fresh, text).map_err(at(&fresh, "write"))?;
-        fs::rename(&fresh, &state).map_err(at(&state, "write"))
-    }
-}
-
-/// Reads what an earlier build wrote; `None` where there was none.
-fn read_state(folder: &Path) -> Result<Option<BTreeSet<String>>> {
-    let state = state_path(folder);
-    let text = match fs::read_to_string(&state) {
-        Ok(text) => text,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(at(&state, "read")(error)),
-    };
-    let mut lines = text.lines();
-    if lines.next() != Some(STATE_HEADER) {
-        bail!("`{}` is of another version of this program: remove it", state.display());
-    }
-    // A list that was tampered with must not lead out of the output.
-    let is_below = |path: &&str| {
-        !path.is_empty() && path.split('/').all(|part| !matches!(part, "" | "." | ".."))
-    };
-    Ok(Some(lines.filter(is_below).map(Into::into).collect()))
-}
-
-fn state_path(folder: &Path) -> PathBuf {
-    folder.join(OWN_FOLDER).join("state")
-}
-
-/// Refuses an output that is, holds or lies in a folder of inputs. Folders are compared by identity, not
-/// by spelling.
-fn refuse_inputs(folder: &Path, root: &Path) -> Result<()> {
-    let inputs = ["content", "locales", "templates"].map(|name| root.join(name));
-    let same = |a: &Path, b: &Path| is_same_file(a, b).unwrap_or(false);
-    let folder = absolute(folder)?;
-    for input in inputs.iter().filter(|input| input.exists()) {
-        let input = absolute(input)?;
-        if input.ancestors().any(|above| same(above, &folder)) {
+        } else if self.output.caution == Caution::Refuse && in_place.exists() {
             bail!(
-                "the output `{}` holds the site's inputs\n\
-                 help: choose another folder with `--output`",
-                folder.display()
+                "`{}` is a file of the site, but no build of this program wrote the one in place\n\
+                 help: move it elsewhere, or replace it with `--force`",
+                in_place.display()
             );
         }
-        if folder.ancestors().any(|above| same(above, &input)) {
-            bail!(
-                "the output `{}` lies in the site's inputs\n\
-                 help: choose another folder with `--output`",
-                folder.display()
-            );
-        }
+        let staged = self.output.stage().join(path);
+        let metadata = write(&staged, bytes).map_err(at(&staged, "write"))?;
+        Ok(Staged { record: Record::new(key, &metadata), work: Work::Changed })
     }
-    Ok(())
 }
 
-/// Resolves a path as far as it exists.
-fn absolute(path: &Path) -> Result<PathBuf> {
-    let path = std::path::absolute(path).map_err(at(path, "find"))?;
-    let existing = path.ancestors().find(|above| above.exists()).unwrap_or(&path);
-    let resolved = existing.canonicalize().map_err(at(existing, "find"))?;
-    Ok(resolved.join(path.strip_prefix(existing).unwrap_or(Path::new(""))))
-}
-
-fn holds_visible_files(folder: &Path) -> Result<bool> {
-    if !folder.exists() {
-        return Ok(false);
-    }
-    for entry in fs::read_dir(folder).map_err(at(folder, "read"))? {
-        let entry = entry.map_err(at(folder, "read"))?;
-        if !entry.file_name().to_string_lossy().starts_with('.') {
-            return Ok(true);
+/// Writes a file; its folder is made where there is none yet.
+fn write(path: &Path, bytes: &[u8]) -> io::Result<fs::Metadata> {
+    let mut file = match File::create(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            fs::create_dir_all(path.parent().expect("a file lies in a folder"))?;
+            File::create(path)
         }
-    }
-    Ok(false)
+        created => created,
+    }?;
+    file.write_all(bytes)?;
+    file.metadata()
 }
 
 fn discard(folder: &Path) -> Result<()> {

@@ -4,49 +4,60 @@
 mod chrome;
 mod code;
 mod home;
+mod key;
 mod pair;
+mod ready;
 mod registry;
 
 use rayon::prelude::*;
-use tera::{Context, Value};
+use tera::Context;
 
 use crate::catalog::{CodeId, RegistryId};
 use crate::config::LocaleId;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::edition::{CodeEdition, Edition, RegistryEdition, Said};
 use crate::locale::Locale;
-use crate::markdown::{Inline, Prose};
+use crate::markdown::Prose;
 use crate::plan::{Page, Plan, Subject};
 use crate::view::{Html, TextView};
+
+pub use key::Key;
+
 use crate::{Observer, Site};
+use key::Keys;
+use ready::ReadyRegistry;
 
 /// Renders the pages of one site.
 #[derive(Debug)]
 pub struct Renderer<'s> {
     site: &'s Site,
     plan: Plan<'s>,
-    /// What pair pages show of each code, by locale, registry and code.
-    sides: Vec<Vec<Vec<Value>>>,
+    /// What pages share, by locale and registry.
+    ready: Vec<Vec<ReadyRegistry>>,
+    keys: Keys,
 }
 
 impl<'s> Renderer<'s> {
     /// Renders what many pages share; a template that fails is reported.
     pub fn new(site: &'s Site, diagnostics: &mut Diagnostics) -> Self {
-        let mut renderer = Self { site, plan: site.plan(), sides: Vec::new() };
+        let keys = Keys::new(site);
+        let mut renderer = Self { site, plan: site.plan(), ready: Vec::new(), keys };
         for locale in site.config.locale_ids() {
-            let registries = site.catalog.registries().map(|(id, registry)| {
-                let codes = registry.codes().map(|(code, _)| {
-                    renderer.side(locale, id, code).unwrap_or_else(|found| {
-                        diagnostics.push(*found);
-                        Value::none()
-                    })
-                });
-                codes.collect()
-            });
-            let registries = registries.collect();
-            renderer.sides.push(registries);
+            let registries = site.catalog.registries();
+            let ready = registries.map(|(id, _)| renderer.ready(locale, id, diagnostics)).collect();
+            renderer.ready.push(ready);
         }
         renderer
+    }
+
+    /// Returns a digest of everything that a page is made from.
+    pub fn key(&self, page: Page) -> Key {
+        self.keys.of(page, self.site)
+    }
+
+    /// Returns a digest of everything that the sitemaps are made from.
+    pub fn sitemap_key(&self) -> Key {
+        self.keys.sitemap(self.site)
     }
 
     /// Appends the bytes of a page to `output`.
@@ -78,7 +89,7 @@ impl<'s> Renderer<'s> {
                 "pair.html"
             }
         };
-        self.render_template(template, &context, output)
+        self.render_template(template, page.locale, &context, output)
     }
 
     /// Renders every page into nothing, and reports each mistake in a template.
@@ -103,10 +114,11 @@ impl<'s> Renderer<'s> {
     fn render_template(
         &self,
         name: &str,
+        locale: LocaleId,
         context: &Context,
         output: &mut Vec<u8>,
     ) -> Result<(), Box<Diagnostic>> {
-        self.site.templates.render(name, context, output).map_err(|error| {
+        self.site.templates.render(name, locale, context, output).map_err(|error| {
             Box::new(self.site.templates.describe(name, &error, &self.site.sources))
         })
     }
@@ -127,6 +139,10 @@ impl<'s> Renderer<'s> {
         &self.registry_edition(locale, id).codes[code.0]
     }
 
+    fn source_lang(&self) -> &'s str {
+        &self.site.config.locale(self.site.config.source_locale).lang
+    }
+
     /// Returns the tag to mark a text with, where it is not in the page's language.
     fn lang(&self, page: LocaleId, by: LocaleId) -> Option<String> {
         (by != page).then(|| self.site.config.locale(by).lang.clone())
@@ -138,10 +154,6 @@ impl<'s> Renderer<'s> {
 
     fn prose(&self, page: LocaleId, said: &Said<Prose>) -> TextView {
         self.text(page, &said.map(|prose| prose.html.clone()))
-    }
-
-    fn inline(&self, page: LocaleId, said: &Said<Inline>) -> TextView {
-        self.text(page, &said.map(|inline| inline.html.clone()))
     }
 
     /// Returns the first sentence of a text, for lists.

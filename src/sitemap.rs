@@ -2,20 +2,34 @@
 
 use std::fmt::Write as _;
 
+use crate::Site;
 use crate::config::Config;
 use crate::html::escape;
 use crate::plan::{Page, Plan, Subject};
 
-/// How many addresses a part holds; the protocol allows 50,000, with their alternates 50 MiB.
-const PART_MAX: usize = 10_000;
+/// How many addresses a part holds. The protocol allows 50,000; a part of this size is held in memory.
+const PART_MAX: usize = 2_500;
 
-/// Makes the files: path below the output folder, and content.
-pub fn files(plan: Plan<'_>, config: &Config) -> Vec<(String, String)> {
+const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+
+/// A file for search engines.
+#[derive(Debug)]
+pub struct File {
+    /// Its path below the output folder.
+    pub path: String,
+    content: Content,
+}
+
+#[derive(Debug)]
+enum Content {
+    Pages(Vec<Page>),
+    Index(Vec<String>),
+    Robots,
+}
+
+/// Plans the files: what they hold is written later, one at a time.
+pub fn files(plan: Plan<'_>, config: &Config) -> Vec<File> {
     let mut files = Vec::new();
-    let mut index = String::from(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
-         <sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
-    );
     for locale in config.locale_ids() {
         let subjects = plan.subjects().filter(|subject| *subject != Subject::NotFound);
         let pages: Vec<Page> = subjects
@@ -23,24 +37,45 @@ pub fn files(plan: Plan<'_>, config: &Config) -> Vec<(String, String)> {
             .filter(|&page| plan.is_own(page))
             .collect();
         for (at, pages) in pages.chunks(PART_MAX).enumerate() {
-            let name = format!("sitemap-{}-{}.xml", config.locale(locale).id, at + 1);
-            let address = escape(&format!("{}/{name}", config.base_url));
-            let _ = writeln!(index, "<sitemap><loc>{address}</loc></sitemap>");
-            files.push((name, part(pages, plan, config)));
+            let path = format!("sitemap-{}-{}.xml", config.locale(locale).id, at + 1);
+            files.push(File { path, content: Content::Pages(pages.to_vec()) });
         }
     }
-    index.push_str("</sitemapindex>\n");
-    files.push(("sitemap.xml".into(), index));
-    let robots = format!("User-agent: *\nAllow: /\n\nSitemap: {}/sitemap.xml\n", config.base_url);
-    files.push(("robots.txt".into(), robots));
+    let parts = files.iter().map(|file| file.path.clone()).collect();
+    files.push(File { path: "sitemap.xml".into(), content: Content::Index(parts) });
+    files.push(File { path: "robots.txt".into(), content: Content::Robots });
     files
 }
 
+impl File {
+    /// Writes what the file holds.
+    pub fn text(&self, site: &Site) -> String {
+        let base_url = &site.config.base_url;
+        match &self.content {
+            Content::Pages(pages) => part(pages, site.plan(), &site.config),
+            Content::Index(parts) => index(parts, base_url),
+            Content::Robots => {
+                format!("User-agent: *\nAllow: /\n\nSitemap: {base_url}/sitemap.xml\n")
+            }
+        }
+    }
+}
+
+fn index(parts: &[String], base_url: &str) -> String {
+    let mut index =
+        format!("{HEAD}<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+    for name in parts {
+        let address = escape(&format!("{base_url}/{name}"));
+        let _ = writeln!(index, "<sitemap><loc>{address}</loc></sitemap>");
+    }
+    index.push_str("</sitemapindex>\n");
+    index
+}
+
 fn part(pages: &[Page], plan: Plan<'_>, config: &Config) -> String {
-    let mut part = String::from(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
-         <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
-         xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
+    let mut part = format!(
+        "{HEAD}<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
+         xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n"
     );
     for &page in pages {
         let _ = write!(part, "<url><loc>{}</loc>", escape(&plan.address(page)));

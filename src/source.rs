@@ -18,6 +18,9 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 /// Largest text file that is read, in bytes; what people write by hand is far smaller.
 const TEXT_BYTES_MAX: usize = 1 << 20;
 
+/// What some editors put before the text of a file.
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
 /// Where published files that no template makes (stylesheet, scripts, images) stand.
 const ASSETS: &str = "templates/assets/";
 
@@ -129,6 +132,7 @@ impl Sources {
             );
             return;
         }
+        let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).map(Into::into).unwrap_or(bytes);
         let text = match String::from_utf8(bytes) {
             Ok(text) => text,
             Err(error) => {
@@ -142,7 +146,6 @@ impl Sources {
                 String::from_utf8_lossy(error.as_bytes()).into_owned()
             }
         };
-        let text = text.strip_prefix('\u{feff}').map(Into::into).unwrap_or(text);
         self.texts.push(Source { path, text, origin });
     }
 

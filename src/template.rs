@@ -2,14 +2,16 @@
 //!
 //! Templates are the site owner's and trusted; what they show is not, and is escaped.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod inline;
+
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use fluent_bundle::FluentValue;
-use tera::{Context, ErrorKind, Kwargs, ReportError, State, Tera, TeraResult, Value};
+use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Span};
-use crate::locale::Locale;
+use crate::config::LocaleId;
+use crate::diagnostic::{Diagnostic, Diagnostics, Span, phrased};
+use crate::locale::{Argument, Form, Locale};
 use crate::source::{SourceId, Sources};
 
 /// Number of hex digits of a content hash in the name of an asset.
@@ -32,7 +34,10 @@ pub const PAGES: [&str; 7] = [
 /// The templates of a site, ready to render.
 #[derive(Debug)]
 pub struct Templates {
-    tera: Tera,
+    /// The templates as they are written, which errors are reported on.
+    written: Tera,
+    /// The same for each locale, with its messages in place of calls.
+    by_locale: Vec<Tera>,
     /// The messages that templates name, each with the places where they do.
     pub messages: BTreeMap<String, Vec<Span>>,
     by_name: BTreeMap<String, SourceId>,
@@ -73,36 +78,54 @@ impl Templates {
         assets: &Arc<Assets>,
         diagnostics: &mut Diagnostics,
     ) -> Self {
-        let mut tera = Tera::default();
-        register(&mut tera, locales, assets);
-        let mut templates = Self { tera, messages: BTreeMap::new(), by_name: BTreeMap::new() };
+        let mut written = Tera::default();
+        register(&mut written, locales, assets);
+        let (messages, by_name) = (BTreeMap::new(), BTreeMap::new());
+        let mut templates = Self { written, by_locale: Vec::new(), messages, by_name };
         let mut texts = Vec::new();
         for (id, source) in sources.below("templates/") {
             let Some(name) = source.path.strip_prefix("templates/") else { continue };
             templates.by_name.insert(name.into(), id);
             templates.find_messages(id, &source.text, diagnostics);
-            let chain = source.text.matches("elif").count();
-            if chain > ELIF_MAX {
+            if let Some((at, word)) = source.text.match_indices("elif").nth(ELIF_MAX) {
+                let span = Span::new(id, at..at + word.len());
                 diagnostics.push(
-                    Diagnostic::error("nested-too-deep", Span::new(id, 0..0), "too many `elif`")
+                    Diagnostic::error("nested-too-deep", span, "too many `elif`")
                         .help(format!("use at most {ELIF_MAX}")),
                 );
             } else {
                 texts.push((name, source.text.as_str()));
             }
         }
+        let before = diagnostics.errors();
+        let empty = templates.written.clone();
         templates.compile(&texts, sources, diagnostics);
+        for locale in locales.iter().filter(|_| diagnostics.errors() == before) {
+            let inlined =
+                texts.iter().map(|&(name, text)| (name, inline::inline(text, locale, assets)));
+            let mut tera = empty.clone();
+            // What the written templates compile to has been tried; this holds less.
+            tera.add_raw_templates(inlined).expect("text in place of a call compiles");
+            templates.by_locale.push(tera);
+        }
         templates
     }
 
-    /// Renders a template into `output`.
+    /// Renders a template in one locale into `output`.
     pub fn render(
         &self,
         name: &str,
+        locale: LocaleId,
         context: &Context,
         output: &mut Vec<u8>,
     ) -> Result<(), tera::Error> {
-        self.tera.render_to(name, context, output)
+        let start = output.len();
+        let inlined = self.by_locale[locale.0].render_to(name, context, &mut *output);
+        inlined.or_else(|_| {
+            // Again as it was written, for the place of the mistake.
+            output.truncate(start);
+            self.written.render_to(name, context, output)
+        })
     }
 
     /// Describes a failure to render as a mistake in a template.
@@ -113,20 +136,42 @@ impl Templates {
         };
         match report {
             Some(report) => {
-                let id = self.by_name.get(report.filename()).or_else(|| self.by_name.get(name));
-                let id = *id.expect("a template that failed was loaded");
-                let span = Span::new(id, byte_range(report, &sources.get(id).text));
-                let message = cut(report.message());
-                Diagnostic::error("template", span, "the template cannot be rendered")
-                    .label(message)
+                let id = self.source(if report.filename().is_empty() {
+                    name
+                } else {
+                    report.filename()
+                });
+                let span = Span::new(id, byte_range(report.span(), &sources.get(id).text));
+                cannot_be_rendered(span, report.message())
             }
-            None => {
-                let id = self.by_name.get(name).or_else(|| self.by_name.values().next());
-                let span = Span::new(*id.expect("there are templates"), 0..0);
-                Diagnostic::error("template", span, "the template cannot be rendered")
-                    .label(cut(&error.to_string()))
-            }
+            None => cannot_be_rendered(Span::new(self.source(name), 0..0), &error.to_string()),
         }
+    }
+
+    /// Describes why templates that can be read do not fit together, which Tera says of all at once.
+    fn describe_misfits(&self, error: &tera::Error, sources: &Sources) -> Vec<Diagnostic> {
+        let text = error.to_string();
+        let name = match error.kind() {
+            ErrorKind::MissingParent { current, .. } => current,
+            ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => tpl,
+            _ => PAGES[0],
+        };
+        let misfits = text.split("error: ").skip(1).filter_map(|misfit| {
+            let (message, rest) = misfit.split_once('\n')?;
+            let mut place = rest.lines().next()?.trim().strip_prefix("--> ")?.rsplitn(3, ':');
+            let column: usize = place.next()?.parse().ok()?;
+            let line: usize = place.next()?.parse().ok()?;
+            let id = self.source(place.next()?);
+            let at = offset(&sources.get(id).text, line, column.checked_sub(1)?);
+            Some(cannot_be_rendered(Span::new(id, at..at), message))
+        });
+        let misfits: Vec<_> = misfits.collect();
+        if misfits.is_empty() { vec![self.describe(name, error, sources)] } else { misfits }
+    }
+
+    fn source(&self, name: &str) -> SourceId {
+        let id = self.by_name.get(name).or_else(|| self.by_name.values().next());
+        *id.expect("there are templates")
     }
 
     fn compile(
@@ -138,7 +183,7 @@ impl Templates {
         // Tera stops at the first syntax error of a batch: each template is parsed alone first.
         let mut sound = true;
         for &(name, text) in texts {
-            let mut alone = self.tera.clone();
+            let mut alone = self.written.clone();
             if let Err(error) = alone.add_raw_template(name, text)
                 && matches!(error.kind(), ErrorKind::SyntaxError(_))
             {
@@ -149,12 +194,10 @@ impl Templates {
         if !sound {
             return;
         }
-        if let Err(error) = self.tera.add_raw_templates(texts.iter().copied()) {
-            let text = error.to_string();
-            // Tera names the template in the message only.
-            let culprit = texts.iter().find(|(name, _)| text.contains(name));
-            let name = culprit.map_or(PAGES[0], |(name, _)| name);
-            diagnostics.push(self.describe(name, &error, sources));
+        if let Err(error) = self.written.add_raw_templates(texts.iter().copied()) {
+            for misfit in self.describe_misfits(&error, sources) {
+                diagnostics.push(misfit);
+            }
         }
     }
 
@@ -203,46 +246,42 @@ fn register(tera: &mut Tera, locales: &Arc<Vec<Locale>>, assets: &Arc<Assets>) {
     });
 }
 
+/// Formats a message with its arguments. An argument that is HTML makes the whole text HTML.
 fn translate(locales: &[Locale], arguments: &Kwargs, state: &State<'_>) -> TeraResult<Value> {
     let id: &str = arguments.must_get("id")?;
-    let number: usize =
-        state.get::<u64>("locale_number")?.and_then(|n| n.try_into().ok()).unwrap_or(0);
-    let locale = &locales[number];
+    let number = state.get::<u64>("locale_number")?.and_then(|number| number.try_into().ok());
+    let locale = &locales[number.unwrap_or(0_usize)];
     let mut values = Vec::new();
+    let mut is_html = false;
     for (name, value) in arguments.iter() {
         let Some(name) = name.as_str().filter(|&name| name != "id") else { continue };
-        let value = match (value.as_str(), value.as_i64()) {
-            (Some(text), _) => FluentValue::from(text.to_owned()),
-            (None, Some(number)) => FluentValue::from(number),
+        is_html |= value.is_safe();
+        match (value.as_str(), value.as_i64()) {
+            (Some(text), _) => values.push((name, Argument::Text(text, value.is_safe()))),
+            (None, Some(number)) => values.push((name, Argument::Number(number))),
             (None, None) => {
                 let message = format!("the argument `{name}` is neither a text nor a number");
                 return Err(tera::Error::message(message));
             }
-        };
-        values.push((name, value));
+        }
     }
-    locale.format(id, &values).map(Value::from).map_err(tera::Error::message)
+    let form = if is_html { Form::Html } else { Form::Plain };
+    let text = locale.format(id, &values, form).map_err(tera::Error::message)?;
+    Ok(if is_html { Value::safe_string(&text) } else { Value::from(text) })
 }
 
-/// Returns the ids of all templates' messages.
-pub fn used_messages(templates: &Templates) -> BTreeSet<&str> {
-    templates.messages.keys().map(String::as_str).collect()
+fn cannot_be_rendered(span: Span, why: &str) -> Diagnostic {
+    Diagnostic::error("template", span, "the template cannot be rendered").label(phrased(why))
 }
 
-fn byte_range(report: &ReportError, text: &str) -> std::ops::Range<usize> {
-    let offset = |line: usize, column: usize| {
-        let start: usize =
-            text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-        let line = text[start.min(text.len())..].lines().next().unwrap_or_default();
-        let column = line.char_indices().nth(column).map_or(line.len(), |(at, _)| at);
-        start + column
-    };
-    let span = report.span();
-    let start = offset(span.start_line, span.start_col);
-    start..offset(span.end_line, span.end_col).max(start)
+fn byte_range(span: &tera::Span, text: &str) -> std::ops::Range<usize> {
+    let start = offset(text, span.start_line, span.start_col);
+    start..offset(text, span.end_line, span.end_col).max(start)
 }
 
-fn cut(message: &str) -> String {
-    let first = message.lines().next().unwrap_or_default();
-    first.chars().take(300).collect()
+/// Returns the byte at a line, counted from one, and a column, counted from zero.
+fn offset(text: &str, line: usize, column: usize) -> usize {
+    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let line = text[start.min(text.len())..].lines().next().unwrap_or_default();
+    start + line.char_indices().nth(column).map_or(line.len(), |(at, _)| at)
 }

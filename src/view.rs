@@ -50,6 +50,8 @@ views! {
     PageView {
         /// The page's language, a BCP 47 tag, for `<html lang>`.
         lang: String,
+        /// The language of official names, a BCP 47 tag.
+        source_lang: String,
         /// The locale's id, which is its URL segment.
         locale: String,
         /// The locale's number, by which `t` finds its messages.
@@ -78,8 +80,8 @@ views! {
         source_href: String,
         /// The link to the locale's home page.
         home_href: String,
-        /// All registries, for navigation.
-        registries: Vec<RegistryLinkView>,
+        /// All registries, for navigation, each a [`RegistryLinkView`].
+        registries: Value,
     }
 
     /// A version of the page for `hreflang`.
@@ -151,7 +153,11 @@ views! {
         /// What it is called.
         label: String,
         /// Its value.
-        value: TextView,
+        html: Html,
+        /// Its value as plain text.
+        plain: String,
+        /// A BCP 47 tag; none where the value is in the page's language.
+        lang: Option<String>,
         /// Where the values come from.
         reference: Option<ReferenceView>,
     }
@@ -159,17 +165,29 @@ views! {
     /// A fact of two codes.
     FactRowView {
         /// What it is called.
-        label: String,
-        /// The first code's value; none where it has none.
-        a: Option<TextView>,
-        /// The second code's value; none where it has none.
-        b: Option<TextView>,
+        label: Value,
+        /// The first code's value, a [`FactView`]; none where it has none.
+        a: Option<Value>,
+        /// The second code's value, a [`FactView`]; none where it has none.
+        b: Option<Value>,
         /// Where the values come from.
-        reference: Option<ReferenceView>,
+        reference: Value,
     }
 
     /// A code in a list.
     CodeLinkView {
+        /// How it is written.
+        spelling: String,
+        /// Its official name, in the source language.
+        official_name: String,
+        /// Its translated name, where it has one.
+        name: Option<String>,
+        /// Its link.
+        href: String,
+    }
+
+    /// A code on its registry's page.
+    CodeEntryView {
         /// How it is written.
         spelling: String,
         /// Its official name, in the source language.
@@ -184,14 +202,10 @@ views! {
 
     /// A pair in a list.
     PairLinkView {
-        /// How the first code is written.
-        a: String,
-        /// How the second code is written.
-        b: String,
-        /// The first code's official name.
-        a_name: String,
-        /// The second code's official name.
-        b_name: String,
+        /// The first code, a [`CodeLinkView`].
+        a: Value,
+        /// The second code, a [`CodeLinkView`].
+        b: Value,
         /// The first sentence of the verdict, where one is written.
         gist: Option<TextView>,
         /// Its link.
@@ -205,7 +219,7 @@ views! {
         /// Its title; none in a registry without categories.
         title: Option<TextView>,
         /// Its codes.
-        codes: Vec<CodeLinkView>,
+        codes: Vec<CodeEntryView>,
     }
 
     /// A titled group of pairs.
@@ -246,6 +260,8 @@ views! {
         href: String,
         /// The locale's number, by which `t` finds its messages.
         locale_number: u64,
+        /// The language of official names, a BCP 47 tag.
+        source_lang: String,
     }
 
     /// One side of a pair page.
@@ -254,10 +270,14 @@ views! {
         spelling: String,
         /// Its official name.
         official_name: String,
+        /// Its translated name, where it has one.
+        name: Option<String>,
         /// The card, rendered.
         card: Html,
         /// The code's link.
         href: String,
+        /// The code's facts, in the registry's order; one that it does not fill is none.
+        facts: Vec<Option<Value>>,
         /// The code's references.
         references: Vec<ReferenceView>,
     }
@@ -302,8 +322,8 @@ views! {
         text: TextView,
         /// Its sections.
         sections: Vec<SectionView>,
-        /// Its facts.
-        facts: Vec<FactView>,
+        /// Its facts, each a [`FactView`].
+        facts: Vec<Value>,
         /// Its references.
         references: Vec<ReferenceView>,
         /// Its former names and its names in libraries.
@@ -312,10 +332,10 @@ views! {
         curated: Vec<PairLinkView>,
         /// All other comparisons, by the category of the other code.
         others: Vec<PairGroupView>,
-        /// The code before it in registry order.
-        previous: Option<CodeLinkView>,
-        /// The code after it in registry order.
-        next: Option<CodeLinkView>,
+        /// The code before it in registry order, a [`CodeLinkView`].
+        previous: Option<Value>,
+        /// The code after it in registry order, a [`CodeLinkView`].
+        next: Option<Value>,
     }
 
     /// A registry's page (`registry.html`).
@@ -350,6 +370,8 @@ views! {
         code_count: u64,
         /// How many pairs have a page.
         pair_count: u64,
+        /// Its codes, each a [`CodeLinkView`].
+        codes: Vec<Value>,
         /// Some of the comparisons written by hand.
         curated: Vec<PairLinkView>,
     }

@@ -232,11 +232,13 @@ impl Registry {
         for entry in entries {
             let Some(at) = self.find_fact(entry, diagnostics) else { continue };
             let kind = &self.facts[at].kind;
+            // A value that is neither has been reported where it was read.
+            if !entry.is_list && entry.values.is_empty() {
+                continue;
+            }
             if entry.is_list != matches!(kind, FactKind::Codes) {
                 let help = if entry.is_list { "write one string" } else { "write a list of codes" };
-                let message = format!("the value of `{}` is of a wrong type", entry.name.value);
-                diagnostics
-                    .push(Diagnostic::error("wrong-type", entry.name.span, message).help(help));
+                wrong_type(entry, help, diagnostics);
                 continue;
             }
             values[at] = match (kind, entry.values.first()) {
@@ -264,7 +266,11 @@ impl Registry {
 
     fn check_translated_fact(&self, entry: &Entry, diagnostics: &mut Diagnostics) {
         let Some(at) = self.find_fact(entry, diagnostics) else { return };
-        if !matches!(self.facts[at].kind, FactKind::Text) {
+        if matches!(self.facts[at].kind, FactKind::Text) {
+            if entry.is_list {
+                wrong_type(entry, "write one string", diagnostics);
+            }
+        } else {
             let message = format!("the fact `{}` is not said in words", entry.name.value);
             diagnostics.push(
                 Diagnostic::error("untranslatable-fact", entry.name.span, message)
@@ -294,6 +300,11 @@ impl CodeText {
             [&self.name, &self.means, &self.seen].into_iter().chain(&self.facts).flatten();
         clauses.map(|clause| clause.value.as_str()).chain([self.body.text(sources)]).collect()
     }
+}
+
+fn wrong_type(entry: &Entry, help: &str, diagnostics: &mut Diagnostics) {
+    let message = format!("the value of `{}` is of a wrong type", entry.name.value);
+    diagnostics.push(Diagnostic::error("wrong-type", entry.name.span, message).help(help));
 }
 
 fn choice(

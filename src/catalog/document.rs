@@ -32,14 +32,13 @@ impl Documents {
         diagnostics: &mut Diagnostics,
     ) -> BTreeMap<String, BTreeMap<Subject, Self>> {
         let mut registries: BTreeMap<String, BTreeMap<Subject, Self>> = BTreeMap::new();
+        let mut refused = String::new();
         for (id, source) in sources.below("content/") {
             if source.path == config::PATH {
                 continue;
             }
-            let Some((registry, subject, locale)) = identify(id, sources, config, diagnostics)
-            else {
-                continue;
-            };
+            let found = identify(id, sources, config, &mut refused, diagnostics);
+            let Some((registry, subject, locale)) = found else { continue };
             let documents = registries.entry(registry).or_default().entry(subject);
             let documents =
                 documents.or_insert_with(|| Self { files: vec![None; config.locales.len()] });
@@ -77,27 +76,29 @@ impl Documents {
     }
 }
 
+/// Tells what a file is about by its path; `refused` is the registry whose name was reported last.
 fn identify(
     id: SourceId,
     sources: &Sources,
     config: &Config,
+    refused: &mut String,
     diagnostics: &mut Diagnostics,
 ) -> Option<(String, Subject, LocaleId)> {
     let path = &sources.get(id).path;
     let start = Span::new(id, 0..0);
     let mut parts = path.split('/').skip(1);
-    let (registry, file) = match (parts.next(), parts.next(), parts.next()) {
-        (Some(registry), Some(file), None) if file.strip_suffix(".md").is_some() => {
-            (registry, file)
-        }
-        _ => {
-            diagnostics.push(
-                Diagnostic::error("unexpected-file", start, "this file has no place in a catalog")
-                    .help("write `content/<registry>/<code>.md`, or move the file elsewhere"),
-            );
-            return None;
-        }
+    let registry = parts.next().unwrap_or_default();
+    let stem = parts.next().and_then(|file| file.strip_suffix(".md"));
+    let (Some(stem), None) = (stem, parts.next()) else {
+        diagnostics.push(
+            Diagnostic::error("unexpected-file", start, "this file has no place in a catalog")
+                .help("write `content/<registry>/<code>.md`, or move the file elsewhere"),
+        );
+        return None;
     };
+    if registry == refused {
+        return None;
+    }
     if !registry.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
         diagnostics.push(
             Diagnostic::error(
@@ -107,9 +108,10 @@ fn identify(
             )
             .help("use small letters, digits and hyphens only"),
         );
+        registry.clone_into(refused);
         return None;
     }
-    let (stem, locale) = split_locale(file.trim_end_matches(".md"), start, config, diagnostics)?;
+    let (stem, locale) = split_locale(stem, start, config, diagnostics)?;
     let subject = match stem.split_once("-vs-") {
         _ if stem == "_index" => Subject::Index,
         Some((a, b)) => Subject::Pair(a.into(), b.into()),
@@ -119,10 +121,10 @@ fn identify(
         && !is_url_safe(spelling)
     {
         let message = format!("`{spelling}` cannot be the address of a code");
-        diagnostics.push(
-            Diagnostic::error("invalid-name", start, message)
-                .help("use letters, digits, `-`, `_`, `.` and `~` only, and no `.` at an end"),
-        );
+        diagnostics.push(Diagnostic::error("invalid-name", start, message).help(
+            "use letters, digits, `-`, `_`, `.` and `~` only, no `.` or `_` at the start and \
+                 no `.` at the end",
+        ));
         return None;
     }
     Some((registry.into(), subject, locale))
@@ -159,7 +161,7 @@ fn split_locale<'a>(
                     start,
                     format!("the locale `{suffix}` is not configured"),
                 )
-                .help(format!("{help}, or add it to `content/site.toml`")),
+                .help(format!("{help} (or add it to `content/site.toml`)")),
             );
             None
         }
@@ -218,5 +220,7 @@ fn split_front_matter(
         Diagnostic::error("open-front-matter", fence, "the front matter has no end")
             .help("close it with a line `+++`"),
     );
-    (start..text.len(), text.len()..text.len())
+    // What cannot be front matter is taken for the text.
+    let end = fields::end_of_toml(&text[start..]).map_or(text.len(), |end| start + end);
+    (start..end, end..text.len())
 }

@@ -107,7 +107,7 @@ impl Registry {
                     categories,
                     facts: facts(fields, diagnostics),
                     policy: pair_policy(fields, diagnostics),
-                    listed: fields.strings("codes", diagnostics),
+                    listed: unique(fields.strings("codes", diagnostics), "code", diagnostics),
                     texts: vec![Some(text)],
                     codes: Vec::new(),
                     comparisons: BTreeMap::new(),
@@ -187,7 +187,7 @@ fn sections(fields: &mut Fields<'_>, diagnostics: &mut Diagnostics) -> Vec<Spann
         return ["when", "fix"].map(|id| Spanned { value: id.into(), ..nowhere.clone() }).into();
     }
     let written = fields.strings("sections", diagnostics);
-    unique_ids(written, "section", diagnostics)
+    unique_names(written, "section", diagnostics)
 }
 
 fn categories(
@@ -200,7 +200,7 @@ fn categories(
         let title = fields.required("title", span, diagnostics);
         let range = fields.string("range", diagnostics);
         fields.finish(diagnostics);
-        let range = range.and_then(|range| {
+        let range = range.map(|range| {
             let parsed = parse_range(&range.value);
             if parsed.is_none() {
                 diagnostics.push(
@@ -208,12 +208,13 @@ fn categories(
                         .help("write the first and the last number: `\"400-499\"`"),
                 );
             }
-            parsed
+            // Where it cannot be read, no code is reported for being outside of it.
+            parsed.unwrap_or(0..=u64::MAX)
         });
         let Some(id) = id else { continue };
+        check_name("category", &id, diagnostics);
         if categories.iter().any(|other| other.id.value == id.value) {
             duplicate("category", &id, diagnostics);
-            continue;
         }
         categories.push(Category { id, range });
         titles.push(title);
@@ -259,7 +260,7 @@ fn facts(fields: &mut Fields<'_>, diagnostics: &mut Diagnostics) -> Vec<Fact> {
         fields.finish(diagnostics);
         let kind = match kind {
             Some(kind) => fact_kind(&kind, diagnostics),
-            None if has_values => Some(FactKind::Choice(unique_ids(values, "value", diagnostics))),
+            None if has_values => FactKind::Choice(unique_names(values, "value", diagnostics)),
             None => {
                 diagnostics.push(
                     Diagnostic::error(
@@ -269,10 +270,11 @@ fn facts(fields: &mut Fields<'_>, diagnostics: &mut Diagnostics) -> Vec<Fact> {
                     )
                     .help("add `values = [\"yes\", \"no\"]` or `type = \"text\"`"),
                 );
-                None
+                FactKind::Text
             }
         };
-        let (Some(id), Some(kind)) = (id, kind) else { continue };
+        let Some(id) = id else { continue };
+        check_name("fact", &id, diagnostics);
         if facts.iter().any(|other| other.id.value == id.value) {
             duplicate("fact", &id, diagnostics);
             continue;
@@ -282,18 +284,18 @@ fn facts(fields: &mut Fields<'_>, diagnostics: &mut Diagnostics) -> Vec<Fact> {
     facts
 }
 
-fn fact_kind(written: &Spanned<String>, diagnostics: &mut Diagnostics) -> Option<FactKind> {
+fn fact_kind(written: &Spanned<String>, diagnostics: &mut Diagnostics) -> FactKind {
     match written.value.as_str() {
-        "text" => Some(FactKind::Text),
-        "literal" => Some(FactKind::Literal),
-        "code-list" => Some(FactKind::Codes),
+        "text" => FactKind::Text,
+        "literal" => FactKind::Literal,
+        "code-list" => FactKind::Codes,
         other => {
             let message = format!("`{other}` is no type of a fact");
             diagnostics.push(
                 Diagnostic::error("unknown-value", written.span, message)
                     .help(expected_one_of(other, ["text", "literal", "code-list"])),
             );
-            None
+            FactKind::Text
         }
     }
 }
@@ -319,7 +321,37 @@ fn pair_policy(fields: &mut Fields<'_>, diagnostics: &mut Diagnostics) -> PairPo
     }
 }
 
-fn unique_ids(
+/// Drops ids that come twice and reports those that cannot stand in the name of a message.
+fn unique_names(
+    written: Vec<Spanned<String>>,
+    what: &str,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Spanned<String>> {
+    for id in &written {
+        check_name(what, id, diagnostics);
+    }
+    unique(written, what, diagnostics)
+}
+
+/// Tells whether an id is an identifier of Fluent (Fluent 1.0, `Identifier`).
+pub fn is_identifier(id: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_".contains(&byte);
+    id.starts_with(|c: char| c.is_ascii_alphabetic()) && id.bytes().all(is_plain)
+}
+
+/// Reports an id that is no identifier of Fluent, so that no message could carry it.
+fn check_name(what: &str, id: &Spanned<String>, diagnostics: &mut Diagnostics) {
+    if is_identifier(&id.value) {
+        return;
+    }
+    let message = format!("`{}` cannot name a {what}", id.value);
+    diagnostics.push(
+        Diagnostic::error("invalid-name", id.span, message)
+            .help("begin with a letter, and use letters, digits, `-` and `_` only"),
+    );
+}
+
+fn unique(
     written: Vec<Spanned<String>>,
     what: &str,
     diagnostics: &mut Diagnostics,

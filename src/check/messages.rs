@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::Site;
-use crate::catalog::FactKind;
+use crate::catalog::{FactKind, is_identifier};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, nearest};
 use crate::edition::fact_message;
+use crate::locale::Locale;
 
 /// The messages that the program itself fills, and the variables it gives them.
 const FRAMES: &[(&str, &[&str])] = &[
@@ -58,85 +59,109 @@ const TEXTS: &[&str] = &[
     "tagline",
 ];
 
-/// A message that something needs: where that is, and the attributes it needs.
+/// A message that something needs.
 struct Need {
+    /// Where it is needed.
     at: Option<Span>,
+    /// The attributes it needs.
     attributes: BTreeSet<String>,
+    /// The variables it is given; `None` where a template gives them.
+    variables: Option<&'static [&'static str]>,
 }
 
 /// Every message that a template or the program uses must exist in every locale.
 pub(super) fn exist_in_every_locale(site: &Site, diagnostics: &mut Diagnostics) {
     for (id, need) in needs(site) {
-        for locale in site.locales.iter() {
-            let settings = site.config.locale(locale.id);
-            // A locale without any message has been reported as a whole.
-            if locale.messages().next().is_none() {
-                continue;
-            }
-            let elsewhere = site.locales.iter().find_map(|locale| locale.find(&id));
-            let place = need.at.or(elsewhere.map(|message| message.span)).unwrap_or(settings.span);
-            let Some(message) = locale.find(&id) else {
-                let near = nearest(&id, locale.messages().map(|(id, _)| id));
-                let near = near.map(|near| format!(" (did you mean `{near}`?)"));
+        // A locale without any message, and a message that cannot be read, have been reported.
+        let is_lacking = |locale: &&Locale| {
+            locale.find(&id).is_none()
+                && !locale.is_broken(&id)
+                && locale.messages().next().is_some()
+        };
+        let lacking: Vec<&Locale> = site.locales.iter().filter(is_lacking).collect();
+        if let Some(first) = lacking.first() {
+            diagnostics.push(missing(site, &id, &need, first, &lacking));
+        }
+        for (locale, message) in site.locales.iter().filter_map(|l| Some((l, l.find(&id)?))) {
+            if !message.has_value {
+                let text = format!("the message `{id}` has attributes, but no text of its own");
                 diagnostics.push(
-                    Diagnostic::error(
-                        "missing-message",
-                        place,
-                        format!("the locale `{}` lacks the message `{id}`", settings.id),
-                    )
-                    .help(format!(
-                        "add `{id} = …` to a file in `locales/{}/`{}",
-                        settings.id,
-                        near.unwrap_or_default()
-                    )),
+                    Diagnostic::error("missing-message", message.span, text)
+                        .help(format!("write `{id} = …` above them")),
                 );
-                continue;
-            };
-            for attribute in need.attributes.iter().filter(|a| !message.attributes.contains_key(*a))
-            {
+            }
+            for attribute in &need.attributes {
+                if message.attributes.contains_key(attribute)
+                    || locale.is_broken(&format!(".{attribute}"))
+                {
+                    continue;
+                }
+                let text = format!("the message `{id}` lacks the attribute `.{attribute}`");
                 diagnostics.push(
-                    Diagnostic::error(
-                        "missing-message",
-                        message.span,
-                        format!("the message `{id}` lacks the attribute `.{attribute}`"),
-                    )
-                    .help(format!("add `.{attribute} = …` below it")),
+                    Diagnostic::error("missing-message", message.span, text)
+                        .help(format!("add `.{attribute} = …` below it")),
                 );
             }
         }
     }
 }
 
+fn missing(site: &Site, id: &str, need: &Need, first: &Locale, lacking: &[&Locale]) -> Diagnostic {
+    let elsewhere = site.locales.iter().find_map(|locale| locale.find(id));
+    let elsewhere = elsewhere.map(|message| message.span);
+    let place = need.at.or(elsewhere).unwrap_or(site.config.locale(first.id).span);
+    let ids = lacking.iter().map(|locale| site.config.locale(locale.id).id.as_str());
+    let names: Vec<_> = ids.clone().map(|id| format!("`{id}`")).collect();
+    let folders: Vec<_> = ids.map(|id| format!("`locales/{id}/`")).collect();
+    let (subject, each) = match names.as_slice() {
+        [name] => (format!("the locale {name} lacks"), ""),
+        names => (format!("the locales {} lack", names.join(", ")), "each of "),
+    };
+    let near = nearest(id, first.messages().map(|(id, _)| id));
+    let near = near.map(|near| format!(" (did you mean `{near}`?)")).unwrap_or_default();
+    Diagnostic::error("missing-message", place, format!("{subject} the message `{id}`"))
+        .help(format!("add `{id} = …` to a file in {each}{}{near}", folders.join(", ")))
+}
+
 /// A message has the same variables and attributes in every locale.
 pub(super) fn agree_between_locales(site: &Site, diagnostics: &mut Diagnostics) {
     let source = &site.locales[site.config.source_locale.0];
+    let source_id = &site.config.locale(source.id).id;
+    let needed = needs(site);
     for locale in site.locales.iter().filter(|locale| locale.id != source.id) {
         for (id, message) in locale.messages() {
             let Some(original) = source.find(id) else { continue };
             let mut report = |what: &str, own: Vec<&str>, others: Vec<&str>| {
-                if own != others {
-                    let message_text = format!("the {what} of `{id}` differ between locales");
-                    diagnostics.push(
-                        Diagnostic::error("message-mismatch", message.span, message_text)
-                            .label(format!("here: {}", listed(&own)))
-                            .help(format!(
-                                "the locale `{}` has: {}",
-                                site.config.locale(source.id).id,
-                                listed(&others)
-                            )),
-                    );
-                }
+                let text = format!("the {what} of `{id}` differ from those of `{source_id}`");
+                let label = format!("here: {}", listed(&own));
+                let help = format!("use the same as `{source_id}`: {}", listed(&others));
+                diagnostics.push(
+                    Diagnostic::error("message-mismatch", message.span, text)
+                        .label(label)
+                        .help(help),
+                );
             };
-            report(
-                "variables",
-                message.variables.iter().map(String::as_str).collect(),
-                original.variables.iter().map(String::as_str).collect(),
-            );
-            report(
-                "attributes",
-                message.attributes.keys().map(String::as_str).collect(),
-                original.attributes.keys().map(String::as_str).collect(),
-            );
+            let variables = |names: &BTreeSet<String>| -> Vec<String> {
+                names.iter().map(|name| format!("${name}")).collect()
+            };
+            let (own, others) = (variables(&message.variables), variables(&original.variables));
+            if own != others {
+                report(
+                    "variables",
+                    own.iter().map(String::as_str).collect(),
+                    others.iter().map(String::as_str).collect(),
+                );
+            }
+            // An attribute that is needed or cannot be read has been reported where it lacks.
+            let is_reported = |name: &str| {
+                needed.get(id).is_some_and(|need| need.attributes.contains(name))
+                    || [locale, source].iter().any(|l| l.is_broken(&format!(".{name}")))
+            };
+            let own: BTreeSet<&str> = message.attributes.keys().map(String::as_str).collect();
+            let others: BTreeSet<&str> = original.attributes.keys().map(String::as_str).collect();
+            if own.symmetric_difference(&others).any(|name| !is_reported(name)) {
+                report("attributes", own.into_iter().collect(), others.into_iter().collect());
+            }
         }
     }
 }
@@ -163,20 +188,25 @@ pub(super) fn are_used(site: &Site, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// A message that the program fills asks only for variables that the program gives.
+/// A message that the program shows asks only for variables that the program gives.
 pub(super) fn ask_for_known_variables(site: &Site, diagnostics: &mut Diagnostics) {
+    let needed = needs(site);
     for locale in site.locales.iter() {
         for (id, message) in locale.messages() {
-            let Some(known) = variables_given(site, id) else { continue };
-            for variable in message.variables.iter().filter(|name| !known.contains(&name.as_str()))
-            {
+            let id_of_frame = common_wording(site, id).unwrap_or(id);
+            let need = needed.get(id).or_else(|| needed.get(id_of_frame));
+            let Some(known) = need.and_then(|need| need.variables) else { continue };
+            let asked = message.variables.iter().chain(message.attributes.values().flatten());
+            let unknown: BTreeSet<&str> =
+                asked.map(String::as_str).filter(|name| !known.contains(name)).collect();
+            for variable in &unknown {
                 let text = format!("nothing gives the message `{id}` the variable `${variable}`");
                 diagnostics.push(
                     Diagnostic::error("unknown-variable", message.span, text)
-                        .help(format!("use {}", listed_variables(known))),
+                        .help(listed_variables(known)),
                 );
             }
-            if message.selects {
+            if message.selects && unknown.is_empty() && !message.variables.is_empty() {
                 let text = format!("the message `{id}` cannot choose by its variables");
                 diagnostics.push(
                     Diagnostic::error("frame-selector", message.span, text)
@@ -210,34 +240,39 @@ pub(super) fn are_plain_text(site: &Site, diagnostics: &mut Diagnostics) {
 
 fn needs(site: &Site) -> BTreeMap<String, Need> {
     let mut needs: BTreeMap<String, Need> = BTreeMap::new();
-    let mut add = |id: &str, at: Option<Span>, attributes: BTreeSet<String>| {
-        needs.entry(id.into()).or_insert(Need { at, attributes });
+    let mut add = |id: &str, at: Option<Span>, attributes, variables| {
+        // An id that no message can carry has been reported.
+        if is_identifier(id) {
+            needs.entry(id.into()).or_insert(Need { at, attributes, variables });
+        }
     };
-    let own = FRAMES.iter().map(|(id, _)| *id).chain(TEXTS.iter().copied());
-    own.for_each(|id| add(id, None, BTreeSet::new()));
-    for (id, places) in &site.templates.messages {
-        add(id, places.first().copied(), BTreeSet::new());
+    for &(id, variables) in FRAMES {
+        add(id, None, BTreeSet::new(), Some(variables));
+    }
+    for id in TEXTS {
+        add(id, None, BTreeSet::new(), Some(&[]));
     }
     for registry in &site.catalog.registries {
         for section in &registry.sections {
-            add(&format!("section-{}", section.value), Some(section.span), BTreeSet::new());
+            let id = format!("section-{}", section.value);
+            add(&id, Some(section.span), BTreeSet::new(), Some(&[]));
         }
         for fact in &registry.facts {
             let attributes = match &fact.kind {
                 FactKind::Choice(values) => {
-                    values.iter().map(|value| value.value.clone()).collect()
+                    let values = values.iter().map(|value| value.value.clone());
+                    values.filter(|value| is_identifier(value)).collect()
                 }
                 FactKind::Text | FactKind::Literal | FactKind::Codes => BTreeSet::new(),
             };
-            add(&fact_message(registry, &fact.id.value), Some(fact.id.span), attributes);
+            let id = fact_message(registry, &fact.id.value);
+            add(&id, Some(fact.id.span), attributes, Some(&[]));
         }
     }
+    for (id, places) in &site.templates.messages {
+        add(id, places.first().copied(), BTreeSet::new(), None);
+    }
     needs
-}
-
-fn variables_given<'a>(site: &Site, id: &str) -> Option<&'a [&'a str]> {
-    let known = |wanted: &str| FRAMES.iter().find(|(id, _)| *id == wanted).map(|(_, names)| *names);
-    known(id).or_else(|| known(common_wording(site, id)?))
 }
 
 /// Returns the frame that a message words anew for one registry of the site.
@@ -253,5 +288,9 @@ fn listed(names: &[&str]) -> String {
 }
 
 fn listed_variables(names: &[&str]) -> String {
-    names.iter().map(|name| format!("`${name}`")).collect::<Vec<_>>().join(", ")
+    if names.is_empty() {
+        return "write it without variables: it is shown as it stands".into();
+    }
+    let names: Vec<_> = names.iter().map(|name| format!("`${name}`")).collect();
+    format!("use one of {}", names.join(", "))
 }

@@ -49,7 +49,7 @@ pub(super) fn translations_differ_from_their_source(site: &Site, diagnostics: &m
             diagnostics.push(
                 Diagnostic::warning(
                     "identical-translation",
-                    translation.span,
+                    first_line(site, translation.span),
                     "the translation repeats the source text",
                 )
                 .help("translate it, or remove it: the source text then stands in, and is marked"),
@@ -82,16 +82,18 @@ pub(super) fn end_with_a_full_stop(site: &Site, diagnostics: &mut Diagnostics) {
         }
     };
     for_each_code_text(site, |registry, locale, text, edition| {
-        for clause in [&text.means, &text.seen].into_iter().flatten() {
-            require(clause.span, clause.value.trim());
+        let clauses = [(&text.means, Some(&edition.means)), (&text.seen, edition.seen.as_ref())];
+        for (written, clause) in clauses {
+            if let (Some(written), Some(clause)) = (written, clause) {
+                require(written.span, &clause.value.plain);
+            }
         }
-        if edition.description.by == locale {
-            require(first_line(site, text.description), &edition.description.value.lead.plain);
-        }
-        let sections = text.sections.iter().zip(&edition.sections).zip(&registry.sections);
-        for ((body, section), id) in sections {
-            if let (Some(body), Some(section), "when" | "fix") = (body, section, &*id.value) {
-                require(first_line(site, *body), &section.value.lead.plain);
+        let sections = edition.sections.iter().zip(&registry.sections);
+        let sections = sections.filter(|(_, id)| matches!(&*id.value, "when" | "fix"));
+        let sections = sections.filter_map(|(section, _)| section.as_ref());
+        for prose in std::iter::once(&edition.description).chain(sections) {
+            if let (true, Some(span)) = (prose.by == locale, prose.value.lead_span) {
+                require(last_line(site, span), &prose.value.lead.plain);
             }
         }
     });
@@ -100,20 +102,22 @@ pub(super) fn end_with_a_full_stop(site: &Site, diagnostics: &mut Diagnostics) {
 /// A clause does not begin with the word that stands before it in its frame: "when when".
 pub(super) fn fit_their_frames(site: &Site, diagnostics: &mut Diagnostics) {
     let frames = [("summary-same-category", "a-means"), ("difference-seen", "seen")];
-    for_each_code_text(site, |_, locale, text, edition| {
-        let when = edition.seen.as_ref().filter(|seen| seen.by == locale);
+    for_each_code_text(site, |registry, locale, text, edition| {
+        let when = registry.sections.iter().position(|section| section.value == "when");
+        let when = when.and_then(|at| edition.sections[at].as_ref());
+        let description = edition.description.value.lead_span;
         let clauses = [
-            (text.means.as_ref(), Some(&edition.means).filter(|means| means.by == locale)),
-            (text.seen.as_ref(), when),
+            (text.means.as_ref(), Some(&edition.means), description),
+            (text.seen.as_ref(), edition.seen.as_ref(), when.and_then(|w| w.value.lead_span)),
         ];
-        for ((frame, argument), (written, clause)) in frames.into_iter().zip(clauses) {
-            let Some(clause) = clause else { continue };
-            let Some(before) = site.locales[locale.0].frame(frame).word_before(argument) else {
-                continue;
-            };
+        for ((frame, argument), (written, clause, lead)) in frames.into_iter().zip(clauses) {
+            let Some(clause) = clause.filter(|clause| clause.by == locale) else { continue };
+            let frame = site.locales[locale.0].frame_for(frame, &registry.id);
+            let Some(before) = frame.word_before(argument) else { continue };
             let first = clause.value.plain.split_whitespace().next().unwrap_or_default();
             if first.to_lowercase() == before.to_lowercase() {
-                let span = written.map_or(text.span, |clause: &Spanned<String>| clause.span);
+                let lead = lead.map_or(text.span, |span| first_line(site, span));
+                let span = written.map_or(lead, |clause: &Spanned<String>| clause.span);
                 diagnostics.push(
                     Diagnostic::error(
                         "doubled-word",
@@ -174,9 +178,17 @@ fn in_other_locales<T>(
 }
 
 /// Returns the first line of a text that holds words.
-fn first_line(site: &Site, body: Body) -> Span {
-    let text = body.text(&site.sources);
-    let start = text.len() - text.trim_start().len();
-    let end = text[start..].find('\n').map_or(text.trim_end().len(), |at| start + at);
-    Span { start: body.span.start + start, end: body.span.start + end.max(start), ..body.span }
+fn first_line(site: &Site, span: Span) -> Span {
+    let text = Body { span }.text(&site.sources);
+    let start = span.start + text.len() - text.trim_start().len();
+    let line = text.trim().lines().next().unwrap_or_default();
+    Span { start, end: start + line.len(), ..span }
+}
+
+/// Returns the last line of a text that holds words.
+fn last_line(site: &Site, span: Span) -> Span {
+    let text = Body { span }.text(&site.sources).trim_end();
+    let line = text.lines().next_back().unwrap_or_default();
+    let end = span.start + text.len();
+    Span { start: end - line.trim_start().len(), end, ..span }
 }

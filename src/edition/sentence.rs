@@ -70,13 +70,19 @@ pub(super) fn lower_first(text: &Inline, proper_names: &[String]) -> Inline {
     let mut letters = word.chars();
     let Some(first) = letters.next() else { return text.clone() };
     let is_name = letters.any(|c| c.is_uppercase() || c.is_numeric())
-        || proper_names.iter().any(|name| name == word);
+        || proper_names.iter().any(|name| begins_with_name(&text.plain, name));
     // The HTML begins otherwise where the text begins with markup, such as a code span.
     if is_name || !first.is_uppercase() || !text.html.starts_with(first) {
         return text.clone();
     }
     let lower = |text: &str| format!("{}{}", first.to_lowercase(), &text[first.len_utf8()..]);
     Inline { html: lower(&text.html), plain: lower(&text.plain) }
+}
+
+/// Tells whether a text begins with a name. A Korean particle may follow it without a space.
+fn begins_with_name(text: &str, name: &str) -> bool {
+    let rest = text.strip_prefix(name);
+    rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
 }
 
 #[cfg(test)]
@@ -93,6 +99,8 @@ mod tests {
             ("WebSocket ends.", "WebSocket ends."),
             ("H2 streams.", "H2 streams."),
             ("Cloudflare waits.", "Cloudflare waits."),
+            ("Cloudflare가 기다립니다.", "Cloudflare가 기다립니다."),
+            ("Cloudflares wait.", "cloudflares wait."),
             ("Élan.", "élan."),
             ("", ""),
         ];

@@ -92,6 +92,12 @@ impl Particle {
         Self::ALL.into_iter().find(|particle| particle.0[0] == pair)
     }
 
+    /// Returns the pair by which [`Particle::parse`] finds it.
+    #[must_use]
+    pub fn pair(self) -> &'static str {
+        self.0[0]
+    }
+
     /// Chooses the form that follows a sound; an unknown sound takes the double form.
     #[must_use]
     pub fn form(self, sound: FinalSound) -> &'static str {

@@ -18,15 +18,37 @@ const WITH_PARTICLE: u32 = 0xE800;
 pub struct Frame {
     pattern: String,
     names: Vec<String>,
-    pieces: Vec<Piece>,
+    slots: Vec<Slot>,
     language: Language,
 }
 
+/// A stretch of a message.
 #[derive(Debug)]
-enum Piece {
+enum Slot {
     Literal { plain: String, html: String },
     Argument(usize),
     Particle(usize, Particle),
+}
+
+/// A stretch of a message that is joined without looking at the values.
+#[derive(Debug)]
+pub enum Piece<'f> {
+    /// Text as it is written.
+    Literal {
+        /// The text, not escaped.
+        plain: &'f str,
+    },
+    /// The value of the argument of this name.
+    Argument(&'f str),
+}
+
+impl Slot {
+    fn argument(&self) -> Option<usize> {
+        match self {
+            Self::Argument(at) | Self::Particle(at, _) => Some(*at),
+            Self::Literal { .. } => None,
+        }
+    }
 }
 
 /// The value of an argument.
@@ -55,33 +77,58 @@ impl Frame {
     pub(super) const EMPTY: &'static Self = &Self {
         pattern: String::new(),
         names: Vec::new(),
-        pieces: Vec::new(),
+        slots: Vec::new(),
         language: Language::Other,
     };
 
     /// Cuts a formatted message at the characters that stand for its arguments.
     pub(super) fn parse(text: &str, names: &[&str], language: Language) -> Self {
-        let mut pieces = Vec::new();
+        let mut slots = Vec::new();
         let mut literal = String::new();
         for c in text.chars() {
-            let piece = match u32::from(c) {
-                code @ ARGUMENT..WITH_PARTICLE => Piece::Argument((code - ARGUMENT) as usize),
+            let slot = match u32::from(c) {
+                code @ ARGUMENT..WITH_PARTICLE => Some(Slot::Argument((code - ARGUMENT) as usize)),
                 code @ WITH_PARTICLE..0xF8FF => {
                     let code = (code - WITH_PARTICLE) as usize;
                     let kinds = Particle::ALL.len();
-                    Piece::Particle(code / kinds, Particle::ALL[code % kinds])
+                    Some(Slot::Particle(code / kinds, Particle::ALL[code % kinds]))
                 }
-                _ => {
-                    literal.push(c);
-                    continue;
-                }
+                _ => None,
             };
-            pieces.extend(take_literal(&mut literal));
-            pieces.push(piece);
+            // A translator may have written such a character, which then stands for nothing.
+            let Some(slot) = slot.filter(|slot| slot.argument() < Some(names.len())) else {
+                literal.push(c);
+                continue;
+            };
+            slots.extend(take_literal(&mut literal));
+            slots.push(slot);
         }
-        pieces.extend(take_literal(&mut literal));
+        slots.extend(take_literal(&mut literal));
         let names = names.iter().map(|&name| name.into()).collect();
-        Self { pattern: text.into(), names, pieces, language }
+        Self { pattern: text.into(), names, slots, language }
+    }
+
+    /// Returns the message in pieces, if it can be joined without looking at the values: no particle
+    /// and no space depends on them.
+    pub fn fixed_pieces(&self) -> Option<Vec<Piece<'_>>> {
+        let touches_han = |at: usize, side: fn(&str) -> bool| match self.slots.get(at) {
+            Some(Slot::Literal { plain, .. }) => side(plain),
+            _ => false,
+        };
+        let spaced = self.language == Language::Chinese;
+        let pieces = self.slots.iter().enumerate().map(|(at, slot)| match slot {
+            Slot::Literal { plain, .. } => Some(Piece::Literal { plain }),
+            Slot::Argument(_)
+                if spaced
+                    && (at > 0 && touches_han(at - 1, |text| text.ends_with(chinese::is_han))
+                        || touches_han(at + 1, |text| text.starts_with(chinese::is_han))) =>
+            {
+                None
+            }
+            Slot::Argument(name) => Some(Piece::Argument(&self.names[*name])),
+            Slot::Particle(..) => None,
+        });
+        pieces.collect()
     }
 
     /// Returns the message with a private-use character for each argument.
@@ -91,11 +138,9 @@ impl Frame {
 
     /// Returns the word that stands before an argument, if one does.
     pub fn word_before(&self, argument: &str) -> Option<&str> {
-        let at = self.pieces.iter().position(|piece| match piece {
-            Piece::Argument(at) | Piece::Particle(at, _) => self.names[*at] == argument,
-            Piece::Literal { .. } => false,
-        })?;
-        let Some(Piece::Literal { plain, .. }) = self.pieces.get(at.checked_sub(1)?) else {
+        let is_wanted = |slot: &Slot| slot.argument().is_some_and(|at| self.names[at] == argument);
+        let at = self.slots.iter().position(is_wanted)?;
+        let Some(Slot::Literal { plain, .. }) = self.slots.get(at.checked_sub(1)?) else {
             return None;
         };
         // A mark between the word and the argument ends the word's clause.
@@ -129,9 +174,9 @@ impl Frame {
         // Chinese puts a space between Han and Latin, and a frame cannot know what fills it.
         let spaced = self.language == Language::Chinese;
         let mut before: Option<char> = None;
-        for piece in &self.pieces {
-            match piece {
-                Piece::Literal { plain, html } => {
+        for slot in &self.slots {
+            match slot {
+                Slot::Literal { plain, html } => {
                     if spaced && before.is_some_and(is_latin) && plain.starts_with(chinese::is_han)
                     {
                         output.push(' ');
@@ -139,7 +184,7 @@ impl Frame {
                     output.push_str(literal(plain, html));
                     before = plain.chars().next_back();
                 }
-                Piece::Argument(at) => {
+                Slot::Argument(at) => {
                     let Some(part) = value(*at) else { continue };
                     if spaced
                         && before.is_some_and(chinese::is_han)
@@ -150,7 +195,7 @@ impl Frame {
                     output.push_str(form(part));
                     before = part.plain.chars().next_back();
                 }
-                Piece::Particle(at, particle) => {
+                Slot::Particle(at, particle) => {
                     let Some(part) = value(*at) else { continue };
                     output.push_str(form(part));
                     output.push_str(particle.form(FinalSound::of(part.plain)));
@@ -181,7 +226,7 @@ fn character(first: u32, at: usize) -> char {
     char::from_u32(code).expect("private-use characters are characters")
 }
 
-fn take_literal(literal: &mut String) -> Option<Piece> {
+fn take_literal(literal: &mut String) -> Option<Slot> {
     let plain = std::mem::take(literal);
-    (!plain.is_empty()).then(|| Piece::Literal { html: escape(&plain), plain })
+    (!plain.is_empty()).then(|| Slot::Literal { html: escape(&plain), plain })
 }

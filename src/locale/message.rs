@@ -4,9 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_bundle::FluentResource;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use fluent_syntax::parser::{ErrorKind, ParserError};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Span};
+use crate::diagnostic::{Diagnostic, Diagnostics, Span, floor_boundary, phrased};
+use crate::language::korean::Particle;
 use crate::source::{Origin, Source, SourceId};
+
+use super::scan::defined_id;
 
 /// What is known of a message without formatting it.
 #[derive(Debug)]
@@ -23,8 +27,18 @@ pub struct Message {
     pub attributes: BTreeMap<String, BTreeSet<String>>,
     /// Whether it chooses a wording by an argument.
     pub selects: bool,
-    /// The messages it includes.
+    /// The messages it includes, and the terms with their `-`.
     pub includes: BTreeSet<String>,
+}
+
+/// What a file holds besides its messages.
+pub(super) struct Parsed {
+    /// The messages, ready to be formatted.
+    pub(super) resource: FluentResource,
+    /// The ids in entries that cannot be read.
+    pub(super) broken: BTreeSet<String>,
+    /// Whether nothing in it could stop the formatter.
+    pub(super) is_sound: bool,
 }
 
 /// Parses a file into `messages`; broken and repeated entries are reported.
@@ -33,23 +47,37 @@ pub(super) fn parse(
     source: &Source,
     messages: &mut BTreeMap<String, Message>,
     diagnostics: &mut Diagnostics,
-) -> FluentResource {
+) -> Parsed {
     let (resource, errors) = match FluentResource::try_new(source.text.clone()) {
         Ok(resource) => (resource, Vec::new()),
         Err((resource, errors)) => (resource, errors),
     };
-    for error in errors {
-        let range = error.pos.start.min(source.text.len())..error.pos.end.min(source.text.len());
-        diagnostics.push(
-            Diagnostic::error("message-syntax", Span::new(id, range), "the message cannot be read")
-                .label(error.kind.to_string()),
-        );
+    for error in &errors {
+        diagnostics.push(syntax_error(id, &source.text, error));
     }
+    let mut broken = BTreeSet::new();
+    let mut is_sound = true;
     let mut from = 0;
     for entry in resource.entries() {
-        let Entry::Message(entry) = entry else { continue };
+        let entry = match entry {
+            Entry::Message(entry) => entry,
+            Entry::Term(term) => {
+                let range = find_id(&source.text, term.id.name, "-", from);
+                let mut walk = Walk::default();
+                walk.pattern(&term.value);
+                term.attributes.iter().for_each(|attribute| walk.pattern(&attribute.value));
+                let name = format!("-{}", term.id.name);
+                is_sound &= walk.report(&name, Span::new(id, range), diagnostics);
+                continue;
+            }
+            Entry::Junk { content } => {
+                broken.extend(content.lines().filter_map(defined_id).map(str::to_owned));
+                continue;
+            }
+            _ => continue,
+        };
         // The syntax tree has no positions, but messages come in the order of the text.
-        let range = find_id(&source.text, entry.id.name, from);
+        let range = find_id(&source.text, entry.id.name, "", from);
         from = range.end;
         let mut walk = Walk::default();
         let mut message = Message {
@@ -68,19 +96,11 @@ pub(super) fn parse(
             let variables = std::mem::take(&mut walk.variables);
             message.attributes.insert(attribute.id.name.into(), variables);
         }
-        (message.selects, message.includes) = (walk.selects, walk.includes);
-        if walk.literal_selector {
-            diagnostics.push(
-                Diagnostic::error(
-                    "literal-selector",
-                    message.span,
-                    "the message chooses by a constant",
-                )
-                .help("choose by a variable: `{ $count -> … }`"),
-            );
-        }
         let name = entry.id.name;
-        if let Some(first) = messages.get(name) {
+        is_sound &= walk.report(name, message.span, diagnostics);
+        (message.selects, message.includes) = (walk.selects, walk.includes);
+        let same_origin = |first: &&Message| first.origin == source.origin;
+        if let Some(first) = messages.get(name).filter(same_origin) {
             let other = first.span;
             let line = if other.source == id { "earlier in this file" } else { "in another file" };
             diagnostics.push(
@@ -96,20 +116,61 @@ pub(super) fn parse(
             messages.insert(name.into(), message);
         }
     }
-    resource
+    Parsed { resource, broken, is_sound }
 }
 
-fn find_id(text: &str, id: &str, from: usize) -> std::ops::Range<usize> {
+/// Describes an error of the parser at the place where an author would look for it.
+fn syntax_error(id: SourceId, text: &str, error: &ParserError) -> Diagnostic {
+    let help = match error.kind {
+        ErrorKind::ExpectedToken('}') | ErrorKind::UnterminatedStringLiteral => {
+            "close what is open, and write a brace of the text as `{\"{\"}`"
+        }
+        ErrorKind::ExpectedMessageField { .. } | ErrorKind::ExpectedTermField { .. } => {
+            "write the text after the `=`"
+        }
+        _ => "write `id = …`, and begin the further lines of a text with a space",
+    };
+    let message = "the message cannot be read";
+    let entry = error.slice.clone().unwrap_or_default();
+    let start = entry.start + text[entry.clone()].len() - text[entry].trim_start().len();
+    if text[start..].starts_with('.') {
+        // The parser gives up an attribute as a whole and stumbles over its dot.
+        let line = text[start..].lines().next().unwrap_or_default();
+        let span = Span::new(id, start..start + line.trim_end().len());
+        return Diagnostic::error("message-syntax", span, message)
+            .label("expected an attribute: `.name = …`")
+            .help("close every `{`, and write a brace of the text as `{\"{\"}`");
+    }
+    let at = floor_boundary(text, error.pos.start);
+    // What lacks at the end of a line is only missed on a later one.
+    let end = text[..at].trim_end().len();
+    let range = if text[end..at].contains('\n') { end..end } else { at..error.pos.end.max(at) };
+    Diagnostic::error("message-syntax", Span::new(id, range), message)
+        .label(phrased(&error.kind.to_string()))
+        .help(help)
+}
+
+fn find_id(text: &str, id: &str, sign: &str, from: usize) -> std::ops::Range<usize> {
     let mut start = from;
     while let Some(at) = text[start..].find(id) {
         let (begin, end) = (start + at, start + at + id.len());
-        let starts_line = begin == 0 || text.as_bytes()[begin - 1] == b'\n';
+        let starts_line = text[..begin]
+            .strip_suffix(sign)
+            .is_some_and(|before| before.is_empty() || before.ends_with('\n'));
         if starts_line && text[end..].trim_start_matches(' ').starts_with('=') {
-            return begin..end;
+            return begin - sign.len()..end;
         }
         start = end;
     }
     from..from
+}
+
+/// What the formatter panics on when it gives up, or would print as it is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Hazard {
+    LiteralSelector,
+    NestedPlaceable,
+    UnknownParticle,
 }
 
 /// What a walk through patterns has met.
@@ -118,10 +179,40 @@ struct Walk {
     variables: BTreeSet<String>,
     includes: BTreeSet<String>,
     selects: bool,
-    literal_selector: bool,
+    hazards: BTreeSet<Hazard>,
 }
 
 impl Walk {
+    /// Reports what the formatter would trip over; tells whether the message is safe to format.
+    fn report(&self, name: &str, span: Span, diagnostics: &mut Diagnostics) -> bool {
+        for hazard in &self.hazards {
+            diagnostics.push(match hazard {
+                Hazard::LiteralSelector => {
+                    let message = format!("the message `{name}` chooses by a constant");
+                    Diagnostic::error("literal-selector", span, message)
+                        .help("choose by a variable: `{ $count -> … }`")
+                }
+                Hazard::NestedPlaceable => {
+                    let message = format!("the message `{name}` has braces directly within braces");
+                    Diagnostic::error("nested-placeable", span, message)
+                        .help("remove the inner ones")
+                }
+                Hazard::UnknownParticle => {
+                    let message = format!("the message `{name}` asks `JOSA` for no known particle");
+                    let pairs = Particle::ALL.iter().map(|known| format!("`\"{}\"`", known.pair()));
+                    let pairs: Vec<_> = pairs.collect();
+                    let help = format!("write `JOSA($name, …)` with one of {}", pairs.join(", "));
+                    Diagnostic::error("unknown-particle", span, message).help(help)
+                }
+            });
+        }
+        self.hazards.is_empty()
+    }
+
+    fn add(&mut self, hazard: Hazard) {
+        self.hazards.insert(hazard);
+    }
+
     fn pattern(&mut self, pattern: &Pattern<&str>) {
         for element in &pattern.elements {
             if let PatternElement::Placeable { expression } = element {
@@ -136,7 +227,7 @@ impl Walk {
             Expression::Select { selector, variants } => {
                 match selector {
                     InlineExpression::StringLiteral { .. }
-                    | InlineExpression::NumberLiteral { .. } => self.literal_selector = true,
+                    | InlineExpression::NumberLiteral { .. } => self.add(Hazard::LiteralSelector),
                     selector => self.inline(selector),
                 }
                 self.selects = true;
@@ -155,13 +246,26 @@ impl Walk {
             InlineExpression::MessageReference { id, .. } => {
                 self.includes.insert(id.name.into());
             }
-            InlineExpression::FunctionReference { arguments, .. } => {
+            InlineExpression::FunctionReference { id, arguments } => {
+                if id.name == "JOSA" && !has_particle(&arguments.positional) {
+                    self.add(Hazard::UnknownParticle);
+                }
                 arguments.positional.iter().for_each(|argument| self.inline(argument));
             }
-            InlineExpression::Placeable { expression } => self.expression(expression),
-            InlineExpression::StringLiteral { .. }
-            | InlineExpression::NumberLiteral { .. }
-            | InlineExpression::TermReference { .. } => {}
+            InlineExpression::Placeable { expression } => {
+                self.add(Hazard::NestedPlaceable);
+                self.expression(expression);
+            }
+            InlineExpression::TermReference { id, arguments, .. } => {
+                self.includes.insert(format!("-{}", id.name));
+                let positional = arguments.iter().flat_map(|arguments| &arguments.positional);
+                positional.for_each(|argument| self.inline(argument));
+            }
+            InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {}
         }
     }
+}
+
+fn has_particle(arguments: &[InlineExpression<&str>]) -> bool {
+    matches!(arguments, [_, InlineExpression::StringLiteral { value }] if Particle::parse(value).is_some())
 }

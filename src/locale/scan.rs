@@ -3,6 +3,7 @@
 //! fluent-syntax 0.12 panics on a `\u` escape cut short by a letter beyond ASCII, and overflows the
 //! stack on deeply nested placeables. A translator's typo must not stop the process.
 
+use crate::catalog::is_identifier;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::source::SourceId;
 
@@ -12,41 +13,64 @@ const DEPTH_MAX: usize = 32;
 /// Tells whether a file can be handed to the parser, and reports why not.
 pub(super) fn is_parsable(id: SourceId, text: &str, diagnostics: &mut Diagnostics) -> bool {
     let before = diagnostics.errors();
-    let bytes = text.as_bytes();
-    let mut depth = 0_usize;
-    for (at, &byte) in bytes.iter().enumerate() {
-        match byte {
-            b'{' | b'(' => {
-                depth += 1;
-                if depth > DEPTH_MAX {
-                    diagnostics.push(
-                        Diagnostic::error(
-                            "nested-too-deep",
-                            Span::new(id, at..at + 1),
-                            "the message is nested too deep",
-                        )
-                        .help(format!("use at most {DEPTH_MAX} levels")),
-                    );
-                    return false;
-                }
-            }
-            b'}' | b')' => depth = depth.saturating_sub(1),
-            // A message ends where a line begins with its successor's id.
-            b'\n' if bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic) => depth = 0,
-            b'\\' => check_escape(id, bytes, at, diagnostics),
-            _ => {}
+    let mut line_start = 0;
+    let (mut depth, mut has_braces) = (0_usize, false);
+    for line in text.split_inclusive('\n') {
+        if defined_id(line).is_some() {
+            (depth, has_braces) = (0, false);
         }
+        let bytes = line.as_bytes();
+        let mut is_escaped = false;
+        for (at, &byte) in bytes.iter().enumerate() {
+            match byte {
+                b'{' | b'(' => {
+                    depth += 1;
+                    has_braces |= byte == b'{';
+                    if depth > DEPTH_MAX {
+                        let at = line_start + at;
+                        let message = "the message is nested too deep";
+                        diagnostics.push(
+                            Diagnostic::error(
+                                "nested-too-deep",
+                                Span::new(id, at..at + 1),
+                                message,
+                            )
+                            .help(format!("use at most {DEPTH_MAX} levels")),
+                        );
+                        return false;
+                    }
+                }
+                b'}' | b')' => depth = depth.saturating_sub(1),
+                // Before the first brace of a message a backslash is text.
+                b'\\' if has_braces && !is_escaped => {
+                    check_escape(id, &bytes[at..], line_start + at, diagnostics);
+                }
+                _ => {}
+            }
+            is_escaped = byte == b'\\' && !is_escaped;
+        }
+        line_start += line.len();
     }
     diagnostics.errors() == before
 }
 
+/// Returns the id that a line defines: a message's, a term's with its `-`, or an attribute's with its `.`
+pub(super) fn defined_id(line: &str) -> Option<&str> {
+    let id = line.split('=').next()?.trim_end_matches(' ');
+    let is_attribute = id.trim_start().starts_with('.');
+    let id = if is_attribute { id.trim_start() } else { id };
+    let name = id.strip_prefix(['-', '.']).unwrap_or(id);
+    (is_identifier(name) && line.contains('=')).then_some(id)
+}
+
+/// Reports an escape at the start of `bytes` that lacks digits.
 fn check_escape(id: SourceId, bytes: &[u8], at: usize, diagnostics: &mut Diagnostics) {
-    let digits = match bytes.get(at + 1) {
+    let digits = match bytes.get(1) {
         Some(b'u') => 4,
         Some(b'U') => 6,
         _ => return,
     };
-    let hex = bytes[at + 2..].iter().take(digits).take_while(|byte| byte.is_ascii_hexdigit());
+    let hex = bytes[2..].iter().take(digits).take_while(|byte| byte.is_ascii_hexdigit());
     let found = hex.count();
     if found < digits {
         diagnostics.push(

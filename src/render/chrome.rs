@@ -1,11 +1,11 @@
 //! What stands around every page: head, navigation, language switch, the way from home.
 
-use serde_json::json;
 use tera::Context;
 
+use crate::catalog::RegistryId;
 use crate::config::LocaleId;
 use crate::plan::{Page, Subject};
-use crate::view::{AlternateView, Html, LanguageView, PageView, RegistryLinkView, StepView};
+use crate::view::{AlternateView, Html, LanguageView, PageView, StepView};
 
 use super::Renderer;
 
@@ -23,24 +23,24 @@ impl Renderer<'_> {
     /// Makes what every page knows the variables of its template.
     pub(super) fn insert_chrome(&self, page: Page, head: Head, context: &mut Context) {
         let config = &self.site.config;
-        let trail = self.trail(page, head.step);
         let is_not_found = matches!(page.subject, Subject::NotFound | Subject::RootNotFound);
         let original = if self.plan.is_own(page) { page } else { self.in_source_locale(page) };
-        let current = match page.subject {
-            Subject::Registry(id) | Subject::Code(id, _) | Subject::Pair(id, _) => Some(id),
-            _ => None,
+        let registries = match page.subject {
+            Subject::Code(id, _) | Subject::Pair(id, _) => {
+                self.ready[page.locale.0][id.0].registries.clone()
+            }
+            Subject::Registry(id) => self.registry_links(page, Some(id)),
+            _ => self.registry_links(page, None),
         };
-        let registries = self.site.catalog.registries().map(|(id, _)| RegistryLinkView {
-            name: self.registry_edition(page.locale, id).name.value.clone(),
-            href: self.href(page, Page { subject: Subject::Registry(id), ..page }),
-            is_current: current == Some(id),
-        });
         let alternates = self.plan.alternates(page).into_iter().map(|(locale, version)| {
             let lang = locale.map_or("x-default", |id| &config.locale(id).lang);
             AlternateView { lang: lang.into(), address: self.plan.address(version) }
         });
+        let alternates = alternates.collect();
+        let trail_json = Html(self.trail_json(page, &head.step));
         PageView {
             lang: config.locale(page.locale).lang.clone(),
+            source_lang: self.source_lang().into(),
             locale: config.locale(page.locale).id.clone(),
             locale_number: page.locale.0 as u64,
             site_title: config.title.clone(),
@@ -48,23 +48,16 @@ impl Renderer<'_> {
             title: head.title,
             description: head.description,
             canonical: (!is_not_found).then(|| self.plan.address(original)),
-            alternates: alternates.collect(),
+            alternates,
             languages: self.languages(page),
-            trail_json: trail_json(&trail, |step| self.step_address(page, step)),
-            trail,
+            trail_json,
+            trail: self.trail(page, head.step),
             is_partly_untranslated: head.is_partly_untranslated,
-            source_href: self.href(page, self.in_source_locale(page)),
-            home_href: self.href(page, Page { subject: Subject::Home, ..page }),
-            registries: registries.collect(),
+            source_href: self.plan.href(page, self.in_source_locale(page)),
+            home_href: self.plan.href(page, Page { subject: Subject::Home, ..page }),
+            registries,
         }
         .insert_into(context);
-    }
-
-    /// Returns the link from one page to another.
-    pub(super) fn href(&self, from: Page, to: Page) -> String {
-        let link = format!("{}{}", self.plan.root(from), self.plan.link(to));
-        // An empty link would lead to the page itself.
-        if link.is_empty() { "./".into() } else { link }
     }
 
     fn languages(&self, page: Page) -> Vec<LanguageView> {
@@ -77,7 +70,7 @@ impl Renderer<'_> {
         let view = |locale: LocaleId| LanguageView {
             lang: config.locale(locale).lang.clone(),
             name: config.locale(locale).name.clone(),
-            href: self.href(page, Page { locale, subject }),
+            href: self.plan.href(page, Page { locale, subject }),
             is_current: is_localized && locale == page.locale,
         };
         config.locale_ids().map(view).collect()
@@ -90,7 +83,7 @@ impl Renderer<'_> {
     fn trail(&self, page: Page, last: String) -> Vec<StepView> {
         let to = |subject: Subject, name: String| StepView {
             name,
-            href: self.href(page, Page { subject, ..page }),
+            href: self.plan.href(page, Page { subject, ..page }),
         };
         let home = || to(Subject::Home, self.site.config.title.clone());
         match page.subject {
@@ -103,35 +96,44 @@ impl Renderer<'_> {
         }
     }
 
-    fn step_address(&self, page: Page, step: usize) -> String {
-        let subject = match (step, page.subject) {
-            (0, _) => Subject::Home,
-            (1, Subject::Code(id, _) | Subject::Pair(id, _)) => Subject::Registry(id),
-            (_, subject) => subject,
+    /// Describes the way to a page as a `BreadcrumbList` of schema.org.
+    fn trail_json(&self, page: Page, last: &str) -> String {
+        let item = |position: usize, name: &str, page: Page| {
+            let address = self.plan.address(page);
+            trail_item(position, name, &address)
         };
-        self.plan.address(Page { subject, ..page })
+        let (start, position) = match page.subject {
+            Subject::Chooser | Subject::RootNotFound | Subject::Home => return String::new(),
+            Subject::Code(id, _) | Subject::Pair(id, _) => {
+                (self.ready[page.locale.0][id.0].trail_start.clone(), 3)
+            }
+            Subject::NotFound | Subject::Registry(_) => (home_start(self, page), 2),
+        };
+        format!("{start},{}]}}", item(position, last, page))
     }
 }
 
-/// Describes the way to a page as a `BreadcrumbList` of schema.org. JSON stands in a script element, so
-/// `<` is escaped: no name can close that element.
-fn trail_json(trail: &[StepView], address: impl Fn(usize) -> String) -> Html {
-    let items: Vec<_> = trail
-        .iter()
-        .enumerate()
-        .map(|(at, step)| {
-            json!({
-                "@type": "ListItem",
-                "position": at + 1,
-                "name": step.name,
-                "item": address(at),
-            })
-        })
-        .collect();
-    let list = json!({
-        "@context": "https://schema.org",
-        "@type": "BreadcrumbList",
-        "itemListElement": items,
-    });
-    Html(list.to_string().replace('<', "\\u003c"))
+/// Describes the way from home to a registry, for the pages of its codes to go on with.
+pub(super) fn trail_start(renderer: &Renderer<'_>, page: Page, id: RegistryId) -> String {
+    let name = &renderer.registry_edition(page.locale, id).name.value;
+    let address = renderer.plan.address(Page { subject: Subject::Registry(id), ..page });
+    format!("{},{}", home_start(renderer, page), trail_item(2, name, &address))
+}
+
+fn home_start(renderer: &Renderer<'_>, page: Page) -> String {
+    let address = renderer.plan.address(Page { subject: Subject::Home, ..page });
+    let home = trail_item(1, &renderer.site.config.title, &address);
+    format!(
+        r#"{{"@context":"https://schema.org","@type":"BreadcrumbList","itemListElement":[{home}"#
+    )
+}
+
+fn trail_item(position: usize, name: &str, address: &str) -> String {
+    let (name, address) = (json_string(name), json_string(address));
+    format!(r#"{{"@type":"ListItem","position":{position},"name":{name},"item":{address}}}"#)
+}
+
+/// Writes a JSON string. It stands in a script element, so `<` is escaped: no name can close that.
+fn json_string(text: &str) -> String {
+    serde_json::Value::from(text).to_string().replace('<', "\\u003c")
 }

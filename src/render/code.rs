@@ -7,9 +7,7 @@ use crate::config::LocaleId;
 use crate::edition::Said;
 use crate::locale::Part;
 use crate::plan::{Page, Subject};
-use crate::view::{
-    CodeLinkView, CodeView, FactView, PairGroupView, PairLinkView, SectionView, TextView,
-};
+use crate::view::{CodeLinkView, CodeView, PairGroupView, PairLinkView, SectionView, TextView};
 
 use super::Renderer;
 use super::chrome::Head;
@@ -20,11 +18,9 @@ impl Renderer<'_> {
         let edition = self.registry_edition(page.locale, id);
         let own = &edition.codes[code.0];
         let written = registry.code(code);
+        let ready = &self.ready[page.locale.0][id.0];
         let (curated, others) = self.comparisons(page, id, code);
-        let neighbor = |at: Option<usize>| {
-            let code = at.filter(|&at| at < registry.codes.len()).map(CodeId)?;
-            Some(self.code_link(page, id, code))
-        };
+        let neighbor = |at: Option<usize>| ready.codes.get(at?).map(|code| code.link.clone());
 
         self.insert_chrome(page, self.code_head(page, id, code), context);
         CodeView {
@@ -35,7 +31,7 @@ impl Renderer<'_> {
             category: written.category.map(|at| self.title(page.locale, &edition.categories[at])),
             text: self.prose(page.locale, &own.description),
             sections: self.sections(page.locale, id, code),
-            facts: self.facts(page.locale, id, code),
+            facts: ready.codes[code.0].facts.iter().flatten().cloned().collect(),
             references: written.references.iter().map(Into::into).collect(),
             aliases: written.aliases.clone(),
             curated,
@@ -53,8 +49,7 @@ impl Renderer<'_> {
             spelling: edition.spelling.clone(),
             official_name: edition.official_name.plain.clone(),
             name: edition.name.clone(),
-            gist: self.gist(page.locale, &edition.description),
-            href: self.href(page, Page { subject: Subject::Code(id, code), ..page }),
+            href: self.plan.href(page, Page { subject: Subject::Code(id, code), ..page }),
         }
     }
 
@@ -90,21 +85,6 @@ impl Renderer<'_> {
     /// Makes a title, which is plain text, a text of the page.
     pub(super) fn title(&self, page: LocaleId, title: &Said<String>) -> TextView {
         self.text(page, &title.map(|title| crate::html::escape(title)))
-    }
-
-    fn facts(&self, locale: LocaleId, id: RegistryId, code: CodeId) -> Vec<FactView> {
-        let registry = self.site.catalog.registry(id);
-        let labels = &self.registry_edition(locale, id).fact_labels;
-        let values = &self.code_edition(locale, id, code).facts;
-        let facts = registry.facts.iter().zip(labels).zip(values);
-        facts
-            .filter_map(|((fact, label), value)| Some((fact, label, value.as_ref()?)))
-            .map(|(fact, label, value)| FactView {
-                label: label.clone(),
-                value: self.inline(locale, value),
-                reference: fact.reference.as_ref().map(Into::into),
-            })
-            .collect()
     }
 
     /// Returns the pairs that hold a code: the comparisons written by hand, and all others by the other

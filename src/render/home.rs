@@ -37,10 +37,14 @@ impl Renderer<'_> {
             let curated = registry.comparisons.keys().filter(|&&pair| registry.has_page(pair));
             RegistryCardView {
                 name: edition.name.value.clone(),
-                href: self.href(page, Page { subject: Subject::Registry(id), ..page }),
+                href: self.plan.href(page, Page { subject: Subject::Registry(id), ..page }),
                 gist: self.gist(page.locale, &edition.intro),
                 code_count: registry.codes.len() as u64,
                 pair_count: registry.pairs().count() as u64,
+                codes: registry
+                    .codes()
+                    .map(|(code, _)| self.code_link(page, id, code).into())
+                    .collect(),
                 curated: curated
                     .take(CURATED_MAX)
                     .map(|&pair| self.pair_link(page, id, pair))
@@ -56,7 +60,7 @@ impl Renderer<'_> {
             lang: config.locale(locale).lang.clone(),
             name: config.locale(locale).name.clone(),
             tagline: self.locale(locale).text("tagline").into(),
-            href: self.href(page, Page { locale, subject: Subject::Home }),
+            href: self.plan.href(page, Page { locale, subject: Subject::Home }),
         });
         ChooserView { choices: choices.collect() }
     }

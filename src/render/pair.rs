@@ -1,20 +1,16 @@
 //! The page of two codes. It only chooses and joins what editions hold ready.
 
-use tera::{Context, Value};
+use tera::Context;
 
 use crate::catalog::{CodeId, Pair, Registry, RegistryId};
-use crate::config::LocaleId;
-use crate::diagnostic::Diagnostic;
-use crate::edition::{FactRow, PairText, Said};
+use crate::edition::{FactRow, PairText};
 use crate::locale::Part;
-use crate::markdown::Inline;
 use crate::plan::{Page, Subject};
-use crate::view::{
-    CodeCardView, FactRowView, Html, PairLinkView, PairView, ReferenceView, SideView,
-};
+use crate::view::{FactRowView, PairLinkView, PairView};
 
 use super::Renderer;
 use super::chrome::Head;
+use super::ready::ReadyRegistry;
 
 /// How many facts stand under the summary.
 const TELLING_MAX: usize = 3;
@@ -31,14 +27,14 @@ impl Renderer<'_> {
         let edition = &own.registries[id.0];
         let rows = FactRow::of(registry, pair, edition);
         let (different, same): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.differs);
-        let view = |row: &FactRow<'_>| self.fact_row(page.locale, (id, registry), row);
-        let sides = &self.sides[page.locale.0][id.0];
+        let ready = &self.ready[page.locale.0][id.0];
+        let view = |row: &FactRow<'_>| fact_row(ready, pair, row);
 
         self.insert_chrome(page, self.pair_head(page, id, pair, &text), context);
         PairView {
             registry_name: edition.name.value.clone(),
-            a: sides[pair.a().0].clone(),
-            b: sides[pair.b().0].clone(),
+            a: ready.codes[pair.a().0].side.clone(),
+            b: ready.codes[pair.b().0].side.clone(),
             summary: self.text(page.locale, &text.summary),
             telling: different.iter().take(TELLING_MAX).map(view).collect(),
             different: different.iter().map(view).collect(),
@@ -53,70 +49,17 @@ impl Renderer<'_> {
         .insert_into(context);
     }
 
-    /// Renders what pair pages show of one code.
-    pub(super) fn side(
-        &self,
-        locale: LocaleId,
-        id: RegistryId,
-        code: CodeId,
-    ) -> Result<Value, Box<Diagnostic>> {
-        let edition = self.code_edition(locale, id, code);
-        let page = Page { locale, subject: Subject::Code(id, code) };
-        let references = self.site.catalog.registry(id).code(code).references.iter();
-        let references: Vec<ReferenceView> = references.map(Into::into).collect();
-        let href = self.href(page, page);
-        let mut context = Context::new();
-        CodeCardView {
-            spelling: edition.spelling.clone(),
-            official_name: edition.official_name.plain.clone(),
-            name: edition.name.clone(),
-            reference: references.first().cloned(),
-            text: self.prose(locale, &edition.description),
-            sections: self.sections(locale, id, code),
-            href: href.clone(),
-            locale_number: locale.0 as u64,
-        }
-        .insert_into(&mut context);
-        let mut card = Vec::new();
-        self.render_template("code-card.html", &context, &mut card)?;
-        let side = SideView {
-            spelling: edition.spelling.clone(),
-            official_name: edition.official_name.plain.clone(),
-            card: Html(String::from_utf8(card).expect("templates are UTF-8")),
-            href,
-            references,
-        };
-        Ok(side.into())
-    }
-
     /// Makes the entry of a pair in a list.
     pub(super) fn pair_link(&self, page: Page, id: RegistryId, pair: Pair) -> PairLinkView {
         let edition = self.registry_edition(page.locale, id);
-        let [a, b] = [pair.a(), pair.b()].map(|code| &edition.codes[code.0]);
+        let codes = &self.ready[page.locale.0][id.0].codes;
         let comparison = edition.comparisons.get(&pair);
         let verdict = comparison.and_then(|comparison| comparison.verdict.as_ref());
         PairLinkView {
-            a: a.spelling.clone(),
-            b: b.spelling.clone(),
-            a_name: a.official_name.plain.clone(),
-            b_name: b.official_name.plain.clone(),
+            a: codes[pair.a().0].link.clone(),
+            b: codes[pair.b().0].link.clone(),
             gist: verdict.map(|verdict| self.gist(page.locale, verdict)),
-            href: self.href(page, Page { subject: Subject::Pair(id, pair), ..page }),
-        }
-    }
-
-    fn fact_row(
-        &self,
-        locale: LocaleId,
-        (id, registry): (RegistryId, &Registry),
-        row: &FactRow<'_>,
-    ) -> FactRowView {
-        let value = |said: &Said<Inline>| self.inline(locale, said);
-        FactRowView {
-            label: self.registry_edition(locale, id).fact_labels[row.fact].clone(),
-            a: row.a.map(value),
-            b: row.b.map(value),
-            reference: registry.facts[row.fact].reference.as_ref().map(Into::into),
+            href: self.plan.href(page, Page { subject: Subject::Pair(id, pair), ..page }),
         }
     }
 
@@ -149,9 +92,19 @@ impl Renderer<'_> {
     }
 }
 
+fn fact_row(ready: &ReadyRegistry, pair: Pair, row: &FactRow<'_>) -> FactRowView {
+    let value = |code: CodeId| ready.codes[code.0].facts[row.fact].clone();
+    FactRowView {
+        label: ready.fact_labels[row.fact].clone(),
+        a: value(pair.a()),
+        b: value(pair.b()),
+        reference: ready.fact_references[row.fact].clone(),
+    }
+}
+
 /// Chooses what to read after a pair: curated comparisons of either code first, then each code with what
 /// the other is easily taken for, then the nearest neighbors in registry order.
-fn related(registry: &Registry, pair: Pair) -> Vec<Pair> {
+pub(super) fn related(registry: &Registry, pair: Pair) -> Vec<Pair> {
     let (a, b) = (pair.a(), pair.b());
     let curated = registry
         .comparisons

@@ -5,7 +5,7 @@ use tera::Context;
 use crate::catalog::{CodeId, Registry, RegistryId};
 use crate::locale::Part;
 use crate::plan::{Page, Subject};
-use crate::view::{CategoryView, NameView, RegistryView};
+use crate::view::{CategoryView, CodeEntryView, NameView, RegistryView};
 
 use super::chrome::Head;
 use super::{Renderer, first_sentence};
@@ -63,10 +63,22 @@ impl Renderer<'_> {
             codes: registry
                 .codes()
                 .filter(|(_, code)| code.category == at)
-                .map(|(code, _)| self.code_link(page, id, code))
+                .map(|(code, _)| self.code_entry(page, id, code))
                 .collect(),
         });
         views.filter(|category| !category.codes.is_empty()).collect()
+    }
+
+    fn code_entry(&self, page: Page, id: RegistryId, code: CodeId) -> CodeEntryView {
+        let link = self.code_link(page, id, code);
+        let edition = self.code_edition(page.locale, id, code);
+        CodeEntryView {
+            spelling: link.spelling,
+            official_name: link.official_name,
+            name: link.name,
+            gist: self.gist(page.locale, &edition.description),
+            href: link.href,
+        }
     }
 
     /// Returns every name a code goes by, as readers of the locale look one up.
@@ -86,7 +98,7 @@ impl Renderer<'_> {
             .map(|(name, code, lang)| NameView {
                 name: name.into(),
                 spelling: registry.code(code).spelling.clone(),
-                href: self.href(page, Page { subject: Subject::Code(id, code), ..page }),
+                href: self.plan.href(page, Page { subject: Subject::Code(id, code), ..page }),
                 lang,
             })
             .collect()

@@ -72,7 +72,10 @@ fn websocket_agrees_with_the_registry() {
         if let Some(registered_by) = registered_by {
             let registrant = reference.split(['(', ')']).nth(1).unwrap();
             assert!(registered_by.starts_with(registrant), "{spelling}: {registered_by}");
-            assert!(registered_by.ends_with(row["registered"].as_str()), "{spelling}: {registered_by}");
+            assert!(
+                registered_by.ends_with(row["registered"].as_str()),
+                "{spelling}: {registered_by}"
+            );
         }
         // WebSockets Standard: a close is clean where the closing handshake was completed, which a
         // report without any Close frame cannot be.

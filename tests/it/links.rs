@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use crate::support::{Tree, build, cases, project, tree};
+use crate::support::{Tree, build, cases, load, project, tree};
 
 #[test]
 fn every_link_and_anchor_exists() {
@@ -12,7 +12,7 @@ fn every_link_and_anchor_exists() {
     for root in roots {
         let output = tempfile::tempdir().unwrap();
         build(&root, output.path());
-        check_links(&tree(output.path()), &root);
+        check_links(&tree(output.path()), &root, &load(&root).config.base_path());
     }
 }
 
@@ -23,14 +23,16 @@ fn attributes<'a>(html: &'a str, name: &str) -> Vec<String> {
     values.map(|rest: &'a str| rest.split('"').next().unwrap().replace("&amp;", "&")).collect()
 }
 
-fn check_links(tree: &Tree, root: &Path) {
+fn check_links(tree: &Tree, root: &Path, base_path: &str) {
     let pages: BTreeMap<&str, &str> = tree
         .iter()
         .filter(|(name, _)| name.ends_with(".html"))
         .map(|(name, bytes)| (name.as_str(), std::str::from_utf8(bytes).unwrap()))
         .collect();
-    let ids: BTreeMap<&str, BTreeSet<String>> =
-        pages.iter().map(|(name, html)| (*name, attributes(html, "id").into_iter().collect())).collect();
+    let ids: BTreeMap<&str, BTreeSet<String>> = pages
+        .iter()
+        .map(|(name, html)| (*name, attributes(html, "id").into_iter().collect()))
+        .collect();
     let mut count = 0;
     for (name, html) in &pages {
         let listed = attributes(html, "id");
@@ -41,7 +43,8 @@ fn check_links(tree: &Tree, root: &Path) {
             }
             count += 1;
             let (path, anchor) = link.split_once('#').unwrap_or((&link, ""));
-            let target = if path.is_empty() { (*name).to_owned() } else { resolve(name, path) };
+            let target =
+                if path.is_empty() { (*name).to_owned() } else { resolve(name, path, base_path) };
             let found = [target.clone(), format!("{target}.html"), join(&target, "index.html")];
             let found = found.iter().find(|target| tree.contains_key(*target));
             let Some(found) = found else {
@@ -60,11 +63,11 @@ fn join(folder: &str, file: &str) -> String {
 }
 
 /// Resolves a relative link; one that begins with `/` is the path of the site's address.
-fn resolve(page: &str, link: &str) -> String {
+fn resolve(page: &str, link: &str, base_path: &str) -> String {
     let mut parts: Vec<&str> = page.split('/').collect();
     parts.pop();
-    if let Some(absolute) = link.strip_prefix('/') {
-        return absolute.trim_end_matches('/').into();
+    if let Some(below) = link.strip_prefix(base_path) {
+        return below.trim_end_matches('/').into();
     }
     for part in link.split('/') {
         match part {

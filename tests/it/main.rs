@@ -1,13 +1,17 @@
 //! Every test of the program: sites in folders, and properties of whole builds.
 #![expect(
     clippy::disallowed_methods,
-    reason = "tests read what was built and compare it with what they hold"
+    clippy::unwrap_used,
+    reason = "tests read what was built, and fail where something is missing"
 )]
 
 mod command;
 mod content;
 mod determinism;
+mod docs;
 mod errors;
+mod incremental;
+mod inputs;
 mod links;
 mod plan;
 mod publish;

@@ -20,7 +20,9 @@ fn every_page_is_found_by_its_path_and_no_two_share_one() {
             assert_eq!(plan.find(&path), Some(page), "{path}");
             assert!(paths.insert(path.to_lowercase()), "{path} exists twice");
         }
-        for missing in ["", "/", "x.html", "en/x.html", "en/websocket/1014-vs-1000.html", "../index.html"] {
+        for missing in
+            ["", "/", "x.html", "en/x.html", "en/websocket/1014-vs-1000.html", "../index.html"]
+        {
             assert_eq!(plan.find(missing), None, "{missing}");
         }
     }

@@ -14,7 +14,9 @@ fn minimal() -> tempfile::TempDir {
 }
 
 fn refusal(output: &Path, root: &Path) -> String {
-    Output::open(output, root, Caution::Refuse).err().map_or("none".into(), |error| error.to_string())
+    Output::open(output, root, Caution::Refuse)
+        .err()
+        .map_or("none".into(), |error| error.to_string())
 }
 
 #[test]
@@ -41,7 +43,8 @@ fn a_code_that_is_removed_takes_its_pages_along_and_changes_only_those_that_list
             fs::remove_file(path).unwrap();
         } else if name.ends_with(".md") {
             let text = fs::read_to_string(&path).unwrap();
-            let text = text.replace("\"1010\", ", "").replace(", \"1010\"", "").replace("\"1010\"", "");
+            let text =
+                text.replace("\"1010\", ", "").replace(", \"1010\"", "").replace("\"1010\"", "");
             fs::write(&path, text.replace("[1010]", "1010")).unwrap();
         }
     }
@@ -94,12 +97,7 @@ fn a_failed_build_leaves_the_old_site() {
     fs::create_dir(site.path().join("templates")).unwrap();
     fs::write(site.path().join("templates/pair.html"), "{{ nothing.here }}").unwrap();
     assert!(crate::support::report(site.path()).contains("error[template]"));
-    let failed = std::process::Command::new(env!("CARGO_BIN_EXE_versus"))
-        .args(["build", "--quiet"])
-        .current_dir(site.path())
-        .status()
-        .unwrap();
-    assert_eq!(failed.code(), Some(1));
+    assert_eq!(versus(site.path(), &["build"]).status.code(), Some(1));
     assert_eq!(difference(&before, &tree(&output)), Vec::<String>::new());
 }
 
@@ -129,15 +127,78 @@ fn dangerous_outputs_are_refused() {
 }
 
 #[test]
-fn a_list_of_written_files_cannot_lead_out_of_the_output() {
+fn a_damaged_list_of_files_stops_the_build_and_force_goes_on() {
     let site = minimal();
     let output = site.path().join("dist");
     build(site.path(), &output);
-    let precious = site.path().join("precious.txt");
-    fs::write(&precious, "kept").unwrap();
+    let before = tree(&output);
     let state = output.join(".versus/state");
-    let listed = format!("{}../precious.txt\n/etc/hostname\n", fs::read_to_string(&state).unwrap());
-    fs::write(&state, listed).unwrap();
+    let mut bytes = fs::read(&state).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    fs::write(&state, bytes).unwrap();
+    let failed = versus(site.path(), &["build"]);
+    assert_eq!(failed.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&failed.stderr).contains("is damaged"));
+    assert_eq!(difference(&before, &tree(&output)), Vec::<String>::new());
+    assert_eq!(versus(site.path(), &["build", "--force"]).status.code(), Some(0));
+    assert_eq!(versus(site.path(), &["build"]).status.code(), Some(0));
+}
+
+#[test]
+fn a_file_of_others_is_not_overwritten_by_a_new_page() {
+    let site = minimal();
+    let output = site.path().join("dist");
     build(site.path(), &output);
-    assert!(precious.is_file());
+    fs::write(output.join("en/minimal/3.html"), "mine").unwrap();
+    let text = "+++\nname = \"Three\"\n+++\n\nThe third.\n";
+    fs::write(site.path().join("content/minimal/3.md"), text).unwrap();
+    let failed = versus(site.path(), &["build"]);
+    assert_eq!(failed.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&failed.stderr).contains("3.html"));
+    assert_eq!(fs::read(output.join("en/minimal/3.html")).unwrap(), b"mine");
+    assert_eq!(versus(site.path(), &["build", "--force"]).status.code(), Some(0));
+    assert_ne!(fs::read(output.join("en/minimal/3.html")).unwrap(), b"mine");
+}
+
+#[test]
+fn one_of_two_builds_at_once_says_so_and_stops() {
+    let site = minimal();
+    let output = site.path().join("dist");
+    build(site.path(), &output);
+    let lock = fs::File::create(output.join(".versus/lock")).unwrap();
+    lock.lock().unwrap();
+    let second = versus(site.path(), &["build"]);
+    assert_eq!(second.status.code(), Some(2));
+    let message = String::from_utf8_lossy(&second.stderr);
+    assert!(message.contains("another build is publishing to"), "{message}");
+    drop(lock);
+    assert_eq!(versus(site.path(), &["build"]).status.code(), Some(0));
+}
+
+#[test]
+fn an_edit_rewrites_only_the_pages_it_can_be_seen_on() {
+    let site = copy_of_the_site();
+    let output = site.path().join("dist");
+    build(site.path(), &output);
+    let before = tree(&output);
+    let file = site.path().join("content/websocket/1010.fr.md");
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(&file, text.replacen("\n# fix\n\n", "\n# fix\n\nUne phrase de plus. ", 1)).unwrap();
+    let published = build(site.path(), &output);
+    let changed = difference(&before, &tree(&output));
+    // The code's own page and its pairs; nothing in another language, and no other page was rendered
+    // but the registry's and the home page, which show parts of every code.
+    assert_eq!((published.written, changed.len()), (20, 20), "{changed:?}");
+    assert!(changed.iter().all(|name| name.starts_with("fr/websocket/") && name.contains("1010")));
+    assert_eq!(published.rendered, 22);
+}
+
+fn versus(root: &Path, arguments: &[&str]) -> std::process::Output {
+    std::process::Command::new(env!("CARGO_BIN_EXE_versus"))
+        .args(arguments)
+        .arg("--quiet")
+        .current_dir(root)
+        .output()
+        .unwrap()
 }

@@ -1,8 +1,6 @@
 //! Each folder in `tests/sites/` is a site; `expected/` is the whole tree that must come out of it.
 
-use crate::support::{
-    assert_snapshot, build, cases, difference, overwrites_snapshots, tree,
-};
+use crate::support::{assert_snapshot, build, cases, difference, overwrites_snapshots, tree};
 
 #[test]
 fn sites_come_out_as_expected() {

@@ -108,7 +108,8 @@ pub(crate) fn copy_of_the_site() -> tempfile::TempDir {
 /// Returns the names that differ between two trees, whichever holds them.
 pub(crate) fn difference(one: &Tree, other: &Tree) -> Vec<String> {
     let names = one.keys().chain(other.keys());
-    let mut names: Vec<_> = names.filter(|&name| one.get(name) != other.get(name)).cloned().collect();
+    let mut names: Vec<_> =
+        names.filter(|&name| one.get(name) != other.get(name)).cloned().collect();
     names.sort();
     names.dedup();
     names

@@ -1,0 +1,155 @@
+//! What a build left in the output: each file's key, size and modification time, in one file.
+//!
+//! 100,000 pages are listed in about 9 MB: the list is kept as it is read, with the places of its entries.
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write as _};
+use std::path::Path;
+use std::time::UNIX_EPOCH;
+
+use anyhow::{Result, bail};
+use rayon::prelude::*;
+
+use crate::render::Key;
+
+use super::at;
+
+/// The first line of the file: the version of its format.
+const HEADER: &[u8] = b"versus 2\n";
+
+/// Bytes of the checksum at the end of the file.
+const CHECKSUM_BYTES: usize = 32;
+
+/// Bytes of an entry after its path.
+const RECORD_BYTES: usize = size_of::<Key>() + 16;
+
+/// A file as a build left it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Record {
+    /// What the file was made from.
+    pub(super) key: Key,
+    /// Its size in bytes.
+    pub(super) size: u64,
+    /// Its modification time, in nanoseconds since 1970.
+    pub(super) modified: u64,
+}
+
+impl Record {
+    /// Describes a file made from `key`.
+    pub(super) fn new(key: Key, metadata: &fs::Metadata) -> Self {
+        let modified =
+            metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+        let modified = modified.and_then(|since| u64::try_from(since.as_nanos()).ok());
+        Self { key, size: metadata.len(), modified: modified.unwrap_or_default() }
+    }
+}
+
+/// The list that a build left.
+#[derive(Debug, Default)]
+pub(super) struct State {
+    bytes: Vec<u8>,
+    /// Where the entries begin, in the order of their paths.
+    entries: Vec<usize>,
+}
+
+impl State {
+    /// Reads a list; `None` where there is none.
+    pub(super) fn read(file: &Path) -> Result<Option<Self>> {
+        let bytes = match fs::read(file) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(at(file, "read")(error)),
+        };
+        match Self::parse(bytes) {
+            Some(state) => Ok(Some(state)),
+            None => bail!(
+                "`{}` is damaged, or of another version of this program\n\
+                 help: publish into an empty folder, or replace everything with `--force`",
+                file.display()
+            ),
+        }
+    }
+
+    /// Returns how many files are listed.
+    pub(super) fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Finds a file by its path.
+    pub(super) fn find(&self, path: &str) -> Option<Record> {
+        let wanted = path.as_bytes();
+        let found = self.entries.binary_search_by(|&entry| self.path(entry).cmp(wanted)).ok()?;
+        Some(self.record(self.entries[found]))
+    }
+
+    /// Returns the paths of all files. A list that was tampered with must not lead out of the output.
+    pub(super) fn paths(&self) -> impl ParallelIterator<Item = &str> {
+        let paths =
+            self.entries.par_iter().filter_map(|&entry| str::from_utf8(self.path(entry)).ok());
+        paths.filter(|path| path.split('/').all(|part| !matches!(part, "" | "." | "..")))
+    }
+
+    fn parse(bytes: Vec<u8>) -> Option<Self> {
+        let content = bytes.len().checked_sub(CHECKSUM_BYTES)?;
+        let (listed, checksum) = bytes.split_at(content);
+        if !listed.starts_with(HEADER) || blake3::hash(listed).as_bytes() != checksum {
+            return None;
+        }
+        let mut entries = Vec::new();
+        let mut at = HEADER.len();
+        while at < content {
+            let length = u16::from_le_bytes(listed.get(at..at + 2)?.try_into().ok()?);
+            entries.push(at);
+            at += 2 + usize::from(length) + RECORD_BYTES;
+        }
+        let mut state = Self { bytes, entries: Vec::new() };
+        entries.par_sort_unstable_by(|&a, &b| state.path(a).cmp(state.path(b)));
+        state.entries = entries;
+        (at == content).then_some(state)
+    }
+
+    fn path(&self, entry: usize) -> &[u8] {
+        let length = u16::from_le_bytes([self.bytes[entry], self.bytes[entry + 1]]);
+        &self.bytes[entry + 2..entry + 2 + usize::from(length)]
+    }
+
+    fn record(&self, entry: usize) -> Record {
+        let start = entry + 2 + self.path(entry).len();
+        let (key, rest) = self.bytes[start..start + RECORD_BYTES].split_at(size_of::<Key>());
+        let (size, modified) = rest.split_at(8);
+        let number = |bytes: &[u8]| u64::from_le_bytes(bytes.try_into().expect("it has 8 bytes"));
+        Record {
+            key: key.try_into().expect("it has the bytes of a key"),
+            size: number(size),
+            modified: number(modified),
+        }
+    }
+}
+
+/// Writes a list of files, whole or not at all.
+pub(super) fn write(file: &Path, records: impl Iterator<Item = (String, Record)>) -> Result<()> {
+    let fresh = file.with_extension("new");
+    let written = write_all(&fresh, records).and_then(|()| fs::rename(&fresh, file));
+    written.map_err(at(file, "write"))
+}
+
+fn write_all(file: &Path, records: impl Iterator<Item = (String, Record)>) -> io::Result<()> {
+    let mut output = BufWriter::new(File::create(file)?);
+    let mut hasher = blake3::Hasher::new();
+    let mut entry = HEADER.to_vec();
+    for (path, record) in records {
+        let length = u16::try_from(path.len()).expect("a path is shorter than 64 KiB");
+        entry.extend_from_slice(&length.to_le_bytes());
+        entry.extend_from_slice(path.as_bytes());
+        entry.extend_from_slice(&record.key);
+        entry.extend_from_slice(&record.size.to_le_bytes());
+        entry.extend_from_slice(&record.modified.to_le_bytes());
+        hasher.update(&entry);
+        output.write_all(&entry)?;
+        entry.clear();
+    }
+    hasher.update(&entry);
+    output.write_all(&entry)?;
+    output.write_all(hasher.finalize().as_bytes())?;
+    output.flush()
+}

@@ -1,0 +1,226 @@
+//! What a page is made from, as a digest: a page whose key is as it was need not be rendered again.
+//!
+//! Keys are taken from values, not from who depends on whom. A key may change where the page does not;
+//! the page is then rendered, found the same, and left alone. It may never stay where the page changes.
+
+use std::fmt::{self, Debug, Write as _};
+
+use crate::Site;
+use crate::catalog::{CodeId, Pair, RegistryId};
+use crate::config::LocaleId;
+use crate::plan::{Page, Subject};
+
+use super::pair::related;
+
+/// A digest, cut to 128 bits: enough to tell the versions of a page apart.
+pub type Key = [u8; 16];
+
+/// The program itself: its version and a hash of its sources.
+const PROGRAM: &str = concat!(env!("CARGO_PKG_VERSION"), " ", env!("VERSUS_SOURCES"));
+
+/// The digests of what pages share, by locale.
+#[derive(Debug)]
+pub(super) struct Keys {
+    locales: Vec<LocaleKeys>,
+    /// What the pages that name all languages are made from.
+    all: Key,
+}
+
+#[derive(Debug)]
+struct LocaleKeys {
+    /// Program, templates, assets, messages, configuration, navigation.
+    base: Key,
+    registries: Vec<RegistryKeys>,
+}
+
+#[derive(Debug)]
+struct RegistryKeys {
+    /// The base and what the registry's pages all show.
+    base: Key,
+    /// Each code, with all its texts.
+    codes: Vec<Key>,
+    /// Each code as it stands in lists.
+    links: Vec<Key>,
+    /// All codes as they stand in lists.
+    list: Key,
+    /// Each comparison, by its pair.
+    comparisons: std::collections::BTreeMap<Pair, Key>,
+}
+
+impl Keys {
+    pub(super) fn new(site: &Site) -> Self {
+        let common = digest(|input| {
+            input.add(&PROGRAM);
+            for (_, source) in site.sources.below("templates/") {
+                input.add(&(&source.path, &source.text));
+            }
+            input.add(&site.assets);
+            let config = &site.config;
+            input.add(&(&config.title, &config.base_url, config.urls, config.source_locale));
+            for locale in &config.locales {
+                input.add(&(&locale.id, &locale.lang, &locale.name));
+            }
+        });
+        let locales: Vec<LocaleKeys> =
+            site.config.locale_ids().map(|locale| LocaleKeys::new(site, locale, common)).collect();
+        let all = digest(|input| locales.iter().for_each(|locale| input.add(&locale.base)));
+        Self { locales, all }
+    }
+
+    /// Returns what the sitemaps are made from: the plan, and which pages are in their own words.
+    pub(super) fn sitemap(&self, site: &Site) -> Key {
+        digest(|input| {
+            input.add(&self.all);
+            for (id, registry) in site.catalog.registries() {
+                input.add(&(&registry.id, registry.policy));
+                registry.codes.iter().for_each(|code| input.add(&(&code.spelling, code.category)));
+                registry.comparisons.keys().for_each(|pair| input.add(pair));
+                for edition in &site.editions {
+                    let edition = &edition.registries[id.0];
+                    input.add(&edition.intro.by);
+                    edition.codes.iter().for_each(|code| input.add(&code.description.by));
+                }
+            }
+        })
+    }
+
+    pub(super) fn of(&self, page: Page, site: &Site) -> Key {
+        let locale = &self.locales[page.locale.0];
+        match page.subject {
+            Subject::Chooser | Subject::RootNotFound | Subject::NotFound => self.all,
+            Subject::Home => digest(|input| {
+                for registry in &locale.registries {
+                    input.add(&(&registry.base, &registry.codes, &registry.comparisons));
+                }
+                input.add(&locale.base);
+            }),
+            Subject::Registry(id) => {
+                let registry = &locale.registries[id.0];
+                digest(|input| input.add(&(&registry.base, &registry.codes, &registry.comparisons)))
+            }
+            Subject::Code(id, code) => locale.registries[id.0].code(code),
+            Subject::Pair(id, pair) => locale.registries[id.0].pair(pair, id, site),
+        }
+    }
+}
+
+impl LocaleKeys {
+    fn new(site: &Site, locale: LocaleId, common: Key) -> Self {
+        let edition = &site.editions[locale.0];
+        let base = digest(|input| {
+            input.add(&(common, locale));
+            let folder = format!("locales/{}/", site.config.locale(locale).id);
+            for (_, source) in site.sources.below(&folder) {
+                input.add(&source.text);
+            }
+            for (registry, (_, written)) in edition.registries.iter().zip(site.catalog.registries())
+            {
+                input.add(&(&registry.name, &written.id));
+            }
+        });
+        let registries =
+            site.catalog.registries().map(|(id, _)| RegistryKeys::new(site, locale, id, base));
+        Self { base, registries: registries.collect() }
+    }
+}
+
+impl RegistryKeys {
+    fn new(site: &Site, locale: LocaleId, id: RegistryId, base: Key) -> Self {
+        let registry = site.catalog.registry(id);
+        let edition = &site.editions[locale.0].registries[id.0];
+        let source = &site.editions[site.config.source_locale.0].registries[id.0];
+        let base = digest(|input| {
+            input.add(&(base, &registry.references, registry.policy, &edition.intro));
+            input.add(&(&edition.categories, &source.categories));
+            input.add(&(&edition.fact_labels, &source.fact_labels));
+            for fact in &registry.facts {
+                input.add(&(&fact.id.value, &fact.reference));
+            }
+            registry.sections.iter().for_each(|section| input.add(&section.value));
+            site.editions.iter().for_each(|other| input.add(&other.registries[id.0].intro.by));
+            registry.categories.iter().for_each(|category| input.add(&category.id.value));
+        });
+        let codes = registry.codes().map(|(code, written)| {
+            digest(|input| {
+                // A sentence is composed in the source locale where this one lacks a part.
+                input.add(&(&edition.codes[code.0], &source.codes[code.0]));
+                input.add(&(&written.references, &written.aliases, &written.related));
+                input.add(&(&written.facts, written.category));
+                // Versions in other languages name each other where a description exists.
+                for edition in &site.editions {
+                    input.add(&edition.registries[id.0].codes[code.0].description.by);
+                }
+            })
+        });
+        let links: Vec<Key> = edition
+            .codes
+            .iter()
+            .zip(&registry.codes)
+            .map(|(code, written)| {
+                let names = (&code.spelling, &code.official_name, &code.name);
+                digest(|input| input.add(&(names, written.category)))
+            })
+            .collect();
+        let comparisons = edition.comparisons.iter().map(|(&pair, comparison)| {
+            (pair, digest(|input| input.add(&(comparison, &source.comparisons[&pair]))))
+        });
+        let list = digest(|input| input.add(&links));
+        Self { base, codes: codes.collect(), list, links, comparisons: comparisons.collect() }
+    }
+
+    fn code(&self, code: CodeId) -> Key {
+        digest(|input| {
+            input.add(&(self.base, self.codes[code.0], self.list));
+            for (pair, key) in &self.comparisons {
+                if pair.a() == code || pair.b() == code {
+                    input.add(&(pair, key));
+                } else {
+                    // Under some policies only pairs with a comparison have a page.
+                    input.add(pair);
+                }
+            }
+        })
+    }
+
+    fn pair(&self, pair: Pair, id: RegistryId, site: &Site) -> Key {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(&self.base);
+        hasher.update(&self.codes[pair.a().0]);
+        hasher.update(&self.codes[pair.b().0]);
+        for next in std::iter::once(pair).chain(related(site.catalog.registry(id), pair)) {
+            hasher.update(&self.links[next.a().0]);
+            hasher.update(&self.links[next.b().0]);
+            hasher.update(self.comparisons.get(&next).map_or(&[0], |key| key.as_slice()));
+        }
+        cut(&hasher)
+    }
+}
+
+/// Takes the digest of what `add` adds.
+fn digest(add: impl FnOnce(&mut Input)) -> Key {
+    let mut input = Input(blake3::Hasher::new());
+    add(&mut input);
+    cut(&input.0)
+}
+
+fn cut(hasher: &blake3::Hasher) -> Key {
+    let mut key = Key::default();
+    key.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
+    key
+}
+
+/// Takes values by their debug form, which leaves no field out and keeps every two values apart.
+struct Input(blake3::Hasher);
+
+impl Input {
+    fn add(&mut self, value: &dyn Debug) {
+        write!(self, "{value:?}\0").expect("hashing does not fail");
+    }
+}
+
+impl fmt::Write for Input {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0.update(text.as_bytes());
+        Ok(())
+    }
+}

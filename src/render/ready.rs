@@ -1,0 +1,143 @@
+//! What many pages share, made once per locale, registry and code: pair pages only put it together.
+
+use rayon::prelude::*;
+use tera::{Context, Value};
+
+use crate::catalog::{CodeId, RegistryId};
+use crate::config::LocaleId;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::plan::{Page, Subject};
+use crate::view::{CodeCardView, FactView, Html, ReferenceView, RegistryLinkView, SideView};
+
+use super::Renderer;
+use super::chrome::trail_start;
+
+/// What pages of a registry share in one locale.
+#[derive(Debug)]
+pub(super) struct ReadyRegistry {
+    /// All registries, for navigation.
+    pub(super) registries: Value,
+    /// The way from home to the registry, as the beginning of JSON-LD.
+    pub(super) trail_start: String,
+    /// The words for the facts.
+    pub(super) fact_labels: Vec<Value>,
+    /// Where the values of the facts come from.
+    pub(super) fact_references: Vec<Value>,
+    /// The codes, in registry order.
+    pub(super) codes: Vec<ReadyCode>,
+}
+
+/// What pages share of a code in one locale.
+#[derive(Debug)]
+pub(super) struct ReadyCode {
+    /// The code in a list, a [`crate::view::CodeLinkView`].
+    pub(super) link: Value,
+    /// The code on a pair page, a [`SideView`].
+    pub(super) side: Value,
+    /// The values of the facts, each a [`FactView`].
+    pub(super) facts: Vec<Option<Value>>,
+}
+
+impl Renderer<'_> {
+    /// Makes what the pages of a registry share; a card that cannot be rendered is reported.
+    pub(super) fn ready(
+        &self,
+        locale: LocaleId,
+        id: RegistryId,
+        diagnostics: &mut Diagnostics,
+    ) -> ReadyRegistry {
+        let page = Page { locale, subject: Subject::Registry(id) };
+        let registry = self.site.catalog.registry(id);
+        let edition = self.registry_edition(locale, id);
+        let made: Vec<Result<ReadyCode, Box<Diagnostic>>> = (0..registry.codes.len())
+            .into_par_iter()
+            .map(|code| self.ready_code(page, id, CodeId(code)))
+            .collect();
+        let mut codes = Vec::with_capacity(made.len());
+        for code in made {
+            match code {
+                Ok(code) => codes.push(code),
+                Err(found) => diagnostics.push(*found),
+            }
+        }
+        let reference = |fact: &crate::catalog::Fact| {
+            Value::from(fact.reference.as_ref().map(ReferenceView::from))
+        };
+        ReadyRegistry {
+            registries: self.registry_links(page, Some(id)),
+            trail_start: trail_start(self, page, id),
+            fact_labels: edition.fact_labels.iter().map(|label| label.as_str().into()).collect(),
+            fact_references: registry.facts.iter().map(reference).collect(),
+            codes,
+        }
+    }
+
+    /// Makes the list of registries for navigation.
+    pub(super) fn registry_links(&self, page: Page, current: Option<RegistryId>) -> Value {
+        let links = self.site.catalog.registries().map(|(id, _)| RegistryLinkView {
+            name: self.registry_edition(page.locale, id).name.value.clone(),
+            href: self.plan.href(page, Page { subject: Subject::Registry(id), ..page }),
+            is_current: current == Some(id),
+        });
+        links.collect::<Vec<_>>().into()
+    }
+
+    fn ready_code(
+        &self,
+        page: Page,
+        id: RegistryId,
+        code: CodeId,
+    ) -> Result<ReadyCode, Box<Diagnostic>> {
+        let locale = page.locale;
+        let edition = self.code_edition(locale, id, code);
+        let references = self.site.catalog.registry(id).code(code).references.iter();
+        let references: Vec<ReferenceView> = references.map(Into::into).collect();
+        let href = self.plan.href(page, Page { locale, subject: Subject::Code(id, code) });
+        let facts = self.fact_views(locale, id, code);
+        let mut context = Context::new();
+        CodeCardView {
+            spelling: edition.spelling.clone(),
+            official_name: edition.official_name.plain.clone(),
+            name: edition.name.clone(),
+            reference: references.first().cloned(),
+            text: self.prose(locale, &edition.description),
+            sections: self.sections(locale, id, code),
+            href: href.clone(),
+            locale_number: locale.0 as u64,
+            source_lang: self.source_lang().into(),
+        }
+        .insert_into(&mut context);
+        let mut card = Vec::new();
+        self.render_template("code-card.html", locale, &context, &mut card)?;
+        let side = SideView {
+            spelling: edition.spelling.clone(),
+            official_name: edition.official_name.plain.clone(),
+            name: edition.name.clone(),
+            card: Html(String::from_utf8(card).expect("templates are UTF-8")),
+            href,
+            facts: facts.clone(),
+            references,
+        };
+        Ok(ReadyCode { link: self.code_link(page, id, code).into(), side: side.into(), facts })
+    }
+
+    fn fact_views(&self, locale: LocaleId, id: RegistryId, code: CodeId) -> Vec<Option<Value>> {
+        let registry = self.site.catalog.registry(id);
+        let labels = &self.registry_edition(locale, id).fact_labels;
+        let values = &self.code_edition(locale, id, code).facts;
+        let facts = registry.facts.iter().zip(labels).zip(values);
+        facts
+            .map(|((fact, label), value)| {
+                let said = value.as_ref()?;
+                let view = FactView {
+                    label: label.clone(),
+                    html: Html(said.value.html.clone()),
+                    plain: said.value.plain.clone(),
+                    lang: self.lang(locale, said.by),
+                    reference: fact.reference.as_ref().map(Into::into),
+                };
+                Some(view.into())
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,2 @@
+section-note = A note
+section-note = A remark

@@ -1,0 +1,3 @@
+section-note = { 1 ->
+   *[one] A note
+}

@@ -1,0 +1,1 @@
+section-note = <b>A note</b>

@@ -1,0 +1,1 @@
+section-note = C:\users {"\U1F60"} {"\\u"}

@@ -1,0 +1,3 @@
+fact-demo-wire = Wire
+    .yes = yes
+summary-plain-demo = { $a } and { $b }

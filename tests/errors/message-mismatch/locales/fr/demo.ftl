@@ -1,0 +1,4 @@
+fact-demo-wire = Fil
+    .yes = oui
+    .no = non
+summary-plain-demo = { $a }

@@ -1,0 +1,4 @@
+section-note = A note
+    .more { x
+
+-term = { 1

@@ -1,0 +1,2 @@
+section-note = { rest }
+rest = { "open

@@ -1,0 +1,5 @@
+section-one = { a
+
+section-two = Two
+section-three = <i>three</i>
+section-four

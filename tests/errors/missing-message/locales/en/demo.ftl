@@ -1,0 +1,2 @@
+fact-demo-wire = Wire
+    .yes = yes

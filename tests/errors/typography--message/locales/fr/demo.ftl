@@ -1,0 +1,1 @@
+section-note = N'oubliez pas

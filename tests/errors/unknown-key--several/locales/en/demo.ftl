@@ -1,0 +1,1 @@
+﻿difference-category-demo = { $a } { $c }

@@ -1,0 +1,3 @@
+fact-demo-wire = Wire
+    .yes = yes
+    .no = no

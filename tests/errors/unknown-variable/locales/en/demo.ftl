@@ -1,0 +1,2 @@
+section-note = A note
+summary-plain-demo = { $a } and { $c }

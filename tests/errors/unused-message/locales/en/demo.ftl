@@ -1,0 +1,2 @@
+section-note = A note
+section-remark = A remark

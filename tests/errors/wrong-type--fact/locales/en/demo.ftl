@@ -1,0 +1,2 @@
+fact-demo-next = Next
+fact-demo-color = Color
