@@ -156,13 +156,13 @@ impl Context<'_> {
             .unwrap_or_else(|| self.own(Prose::default()));
         let name = text
             .and_then(|text| text.name.as_ref())
-            .map(|name| self.own(name.value.clone()))
+            .map(|name| self.own(self.spaced(&name.value)))
             // A name that is not translated is the official one, and counts as translated.
             .or_else(|| fallback.map(|edition| self.own(edition.name.value.clone())))
             .unwrap_or_else(|| self.own(String::new()));
         let categories = (0..registry.categories.len()).map(|at| {
             text.and_then(|text| text.category_titles[at].as_ref())
-                .map(|title| self.own(title.value.clone()))
+                .map(|title| self.own(self.spaced(&title.value)))
                 .or_else(|| fallback.map(|edition| edition.categories[at].clone()))
                 .unwrap_or_else(|| self.own(String::new()))
         });
@@ -209,7 +209,7 @@ impl Context<'_> {
 
         let official = source_text.and_then(|text| text.name.as_ref());
         let official_name = plain_inline(official.map_or("", |name| &name.value));
-        let name = text.and_then(|text| text.name.as_ref()).map(|name| name.value.clone());
+        let name = text.and_then(|text| text.name.as_ref()).map(|name| self.spaced(&name.value));
         let before = diagnostics.errors();
         let description = text
             .and_then(|text| self.prose(markdown, text.description, diagnostics))
@@ -306,7 +306,7 @@ impl Context<'_> {
             FactValue::Text => {
                 let text = code.texts[self.locale.id.0].as_ref();
                 match text.and_then(|text| text.facts[at].as_ref()) {
-                    Some(words) => plain_inline(&self.locale.language.space(&words.value)),
+                    Some(words) => plain_inline(&self.spaced(&words.value)),
                     None => return fallback.and_then(|code| code.facts[at].clone()),
                 }
             }
@@ -347,6 +347,7 @@ impl Context<'_> {
             registry,
             urls: self.config.urls,
             locale: self.locale,
+            source_locale: self.config.source_locale,
         }
     }
 
@@ -354,6 +355,10 @@ impl Context<'_> {
     fn lowered(&self, text: &Said<Prose>) -> Said<Inline> {
         let value = sentence::lower_first(&text.value.lead, &self.config.proper_names);
         Said { value, by: text.by }
+    }
+
+    fn spaced(&self, text: &str) -> String {
+        self.locale.language.space(text).into_owned()
     }
 
     fn own<T>(&self, value: T) -> Said<T> {

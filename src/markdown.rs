@@ -12,7 +12,7 @@ use pulldown_cmark::{
 };
 
 use crate::catalog::{Body, Catalog, RegistryId};
-use crate::config::UrlStyle;
+use crate::config::{LocaleId, UrlStyle};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned, expected_one_of};
 use crate::locale::Locale;
 use crate::source::Sources;
@@ -36,6 +36,8 @@ pub struct Markdown<'a> {
     pub urls: UrlStyle,
     /// The locale of the text.
     pub locale: &'a Locale,
+    /// The locale whose name of a registry serves where this one has none.
+    pub source_locale: LocaleId,
 }
 
 /// A piece of text without blocks, as HTML and as plain text.

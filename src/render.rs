@@ -16,10 +16,11 @@ use crate::catalog::{CodeId, RegistryId};
 use crate::config::LocaleId;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::edition::{CodeEdition, Edition, RegistryEdition, Said};
+use crate::html::Html;
 use crate::locale::Locale;
 use crate::markdown::Prose;
 use crate::plan::{Page, Plan, Subject};
-use crate::view::{Html, TextView};
+use crate::view::TextView;
 
 pub use key::Key;
 

@@ -101,8 +101,9 @@ impl Templates {
         let empty = templates.written.clone();
         templates.compile(&texts, sources, diagnostics);
         for locale in locales.iter().filter(|_| diagnostics.errors() == before) {
-            let inlined =
-                texts.iter().map(|&(name, text)| (name, inline::inline(text, locale, assets)));
+            let inlined = texts
+                .iter()
+                .map(|&(name, text)| (name, inline::inline(name, text, locale, assets)));
             let mut tera = empty.clone();
             // What the written templates compile to has been tried; this holds less.
             tera.add_raw_templates(inlined).expect("text in place of a call compiles");
@@ -238,7 +239,11 @@ fn register(tera: &mut Tera, locales: &Arc<Vec<Locale>>, assets: &Arc<Assets>) {
     let assets = Arc::clone(assets);
     tera.register_function("asset", move |arguments: Kwargs, state: &State<'_>| {
         let name: &str = arguments.must_get("name")?;
-        let root: String = state.get("root")?.unwrap_or_default();
+        let Some(root) = state.get::<String>("root")? else {
+            return Err(tera::Error::message(
+                "`asset` needs `root`, which a component must be given",
+            ));
+        };
         match assets.path(name) {
             Some(path) => Ok(Value::from(format!("{root}{path}"))),
             None => Err(tera::Error::message(format!("there is no asset `{name}`"))),
@@ -250,7 +255,10 @@ fn register(tera: &mut Tera, locales: &Arc<Vec<Locale>>, assets: &Arc<Assets>) {
 fn translate(locales: &[Locale], arguments: &Kwargs, state: &State<'_>) -> TeraResult<Value> {
     let id: &str = arguments.must_get("id")?;
     let number = state.get::<u64>("locale_number")?.and_then(|number| number.try_into().ok());
-    let locale = &locales[number.unwrap_or(0_usize)];
+    let Some(locale) = number.and_then(|number: usize| locales.get(number)) else {
+        let message = "`t` needs `locale_number`, which a component must be given";
+        return Err(tera::Error::message(message));
+    };
     let mut values = Vec::new();
     let mut is_html = false;
     for (name, value) in arguments.iter() {

@@ -5,17 +5,7 @@
 
 use tera::{Context, Map, Value};
 
-use crate::catalog::Reference;
-
-/// Text that is HTML already.
-#[derive(Clone, Debug, Default)]
-pub struct Html(pub String);
-
-impl From<Html> for Value {
-    fn from(html: Html) -> Self {
-        Self::safe_string(&html.0)
-    }
-}
+use crate::html::Html;
 
 /// Declares views: structs whose fields are the variables of a template.
 macro_rules! views {
@@ -164,13 +154,13 @@ views! {
 
     /// A fact of two codes.
     FactRowView {
-        /// What it is called.
+        /// What it is called, a text.
         label: Value,
         /// The first code's value, a [`FactView`]; none where it has none.
         a: Option<Value>,
         /// The second code's value, a [`FactView`]; none where it has none.
         b: Option<Value>,
-        /// Where the values come from.
+        /// Where the values come from, a [`ReferenceView`] or none.
         reference: Value,
     }
 
@@ -260,6 +250,8 @@ views! {
         href: String,
         /// The locale's number, by which `t` finds its messages.
         locale_number: u64,
+        /// The way to the site's root, by which `asset` links.
+        root: String,
         /// The language of official names, a BCP 47 tag.
         source_lang: String,
     }
@@ -276,7 +268,7 @@ views! {
         card: Html,
         /// The code's link.
         href: String,
-        /// The code's facts, in the registry's order; one that it does not fill is none.
+        /// The code's facts in the registry's order, each a [`FactView`] or none.
         facts: Vec<Option<Value>>,
         /// The code's references.
         references: Vec<ReferenceView>,
@@ -398,11 +390,5 @@ views! {
     ChooserView {
         /// The languages.
         choices: Vec<ChoiceView>,
-    }
-}
-
-impl From<&Reference> for ReferenceView {
-    fn from(reference: &Reference) -> Self {
-        Self { name: reference.name.clone(), url: reference.url.clone() }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned};
+use crate::fields::Fields;
 use crate::source::{SourceId, Sources};
 
 use super::code::unknown_code;
@@ -30,7 +31,6 @@ pub struct ComparisonText {
     pub choose: Option<Body>,
     /// Which source text this is or translates.
     pub tracked: Tracked,
-    body: Body,
 }
 
 impl Registry {
@@ -47,11 +47,13 @@ impl Registry {
         let pair = self.find_pair((a, b), Span::new(file, 0..0), diagnostics)?;
         let texts = config.locale_ids().map(|locale| {
             let file = documents.get(locale)?;
-            let mut text = ComparisonText::read(file, sources, diagnostics);
-            if locale == config.source_locale {
-                text.tracked = Tracked::source(&[text.body.text(sources)]);
-            }
-            Some(text)
+            Some(ComparisonText::read(file, sources, diagnostics, |fields, body, diagnostics| {
+                if locale == config.source_locale {
+                    Tracked::source(&[body.text(sources)])
+                } else {
+                    Tracked::translation(fields, diagnostics)
+                }
+            }))
         });
         Some((pair, Comparison { texts: texts.collect() }))
     }
@@ -87,7 +89,12 @@ impl Registry {
 }
 
 impl ComparisonText {
-    fn read(file: SourceId, sources: &Sources, diagnostics: &mut Diagnostics) -> Self {
+    fn read(
+        file: SourceId,
+        sources: &Sources,
+        diagnostics: &mut Diagnostics,
+        track: impl FnOnce(&mut Fields<'_>, Body, &mut Diagnostics) -> Tracked,
+    ) -> Self {
         document::read(file, sources, diagnostics, |fields, body, diagnostics| {
             let known = ["differences", "choose"]
                 .map(|id| Spanned::new(id.to_owned(), Span::new(file, 0..0)));
@@ -95,8 +102,8 @@ impl ComparisonText {
             let choose = sections.pop().flatten();
             let differences = sections.pop().flatten();
             let verdict = Some(verdict).filter(|body| !body.text(sources).trim().is_empty());
-            let tracked = Tracked::translation(fields, diagnostics);
-            Self { span: Span::new(file, 0..0), verdict, differences, choose, body, tracked }
+            let tracked = track(fields, body, diagnostics);
+            Self { span: Span::new(file, 0..0), verdict, differences, choose, tracked }
         })
     }
 }

@@ -90,7 +90,7 @@ impl<'m, 'e> Filter<'m, 'e> {
                 Event::Start(Tag::Link { link_type, ref dest_url, .. }) => {
                     self.link(link_type, dest_url, &range);
                     self.output.push((event.clone(), range.clone()));
-                    if link_type == LinkType::ShortcutUnknown {
+                    if matches!(link_type, LinkType::ShortcutUnknown | LinkType::CollapsedUnknown) {
                         let label = self.code_label(&events[at + 1].0);
                         self.output.push((Event::Text(label.into()), range));
                         skip_until = matching_end(events, at);
@@ -221,11 +221,11 @@ impl<'m, 'e> Filter<'m, 'e> {
         let Some((registry, spelling)) = written.split_once(':') else {
             return written.to_string();
         };
-        let catalog = self.markdown.catalog;
+        let Markdown { catalog, locale, source_locale, .. } = self.markdown;
         let registry = catalog.find(registry).map(|id| catalog.registry(id));
-        let name = registry.and_then(|registry| {
-            registry.texts.iter().flatten().find_map(|text| text.name.as_ref())
-        });
+        let name = [locale.id, *source_locale]
+            .into_iter()
+            .find_map(|locale| registry?.text(locale)?.name.as_ref());
         format!("{} {spelling}", name.map_or("", |name| &name.value))
     }
 

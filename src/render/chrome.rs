@@ -4,8 +4,9 @@ use tera::Context;
 
 use crate::catalog::RegistryId;
 use crate::config::LocaleId;
+use crate::html::Html;
 use crate::plan::{Page, Subject};
-use crate::view::{AlternateView, Html, LanguageView, PageView, StepView};
+use crate::view::{AlternateView, LanguageView, PageView, StepView};
 
 use super::Renderer;
 

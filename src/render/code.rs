@@ -2,12 +2,14 @@
 
 use tera::Context;
 
-use crate::catalog::{CodeId, Pair, RegistryId};
+use crate::catalog::{CodeId, Pair, Reference, RegistryId};
 use crate::config::LocaleId;
 use crate::edition::Said;
 use crate::locale::Part;
 use crate::plan::{Page, Subject};
-use crate::view::{CodeLinkView, CodeView, PairGroupView, PairLinkView, SectionView, TextView};
+use crate::view::{
+    CodeLinkView, CodeView, PairGroupView, PairLinkView, ReferenceView, SectionView, TextView,
+};
 
 use super::Renderer;
 use super::chrome::Head;
@@ -137,5 +139,11 @@ impl Renderer<'_> {
             locale.frame("code-description-short").plain(&values, &mut head.description);
         }
         head
+    }
+}
+
+impl From<&Reference> for ReferenceView {
+    fn from(reference: &Reference) -> Self {
+        Self { name: reference.name.clone(), url: reference.url.clone() }
     }
 }

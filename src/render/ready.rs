@@ -6,8 +6,9 @@ use tera::{Context, Value};
 use crate::catalog::{CodeId, RegistryId};
 use crate::config::LocaleId;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::html::Html;
 use crate::plan::{Page, Subject};
-use crate::view::{CodeCardView, FactView, Html, ReferenceView, RegistryLinkView, SideView};
+use crate::view::{CodeCardView, FactView, ReferenceView, RegistryLinkView, SideView};
 
 use super::Renderer;
 use super::chrome::trail_start;
@@ -104,6 +105,7 @@ impl Renderer<'_> {
             sections: self.sections(locale, id, code),
             href: href.clone(),
             locale_number: locale.0 as u64,
+            root: self.plan.root(page),
             source_lang: self.source_lang().into(),
         }
         .insert_into(&mut context);

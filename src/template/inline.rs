@@ -12,7 +12,12 @@ use crate::locale::{Locale, Piece};
 use super::Assets;
 
 /// Replaces what can be decided ahead for one locale. The result renders to the same bytes.
-pub(super) fn inline(template: &str, locale: &Locale, assets: &Assets) -> String {
+pub(super) fn inline(name: &str, template: &str, locale: &Locale, assets: &Assets) -> String {
+    // Tera escapes by the ending of the name, and shows raw blocks as they are.
+    let escapes = [".html", ".htm", ".xml"].iter().any(|ending| name.ends_with(ending));
+    if !escapes || template.contains(" raw ") {
+        return template.into();
+    }
     let mut output = String::with_capacity(template.len());
     let mut rest = template;
     while let Some(at) = rest.find("{{") {
