@@ -12,6 +12,7 @@ mod docs;
 mod errors;
 mod incremental;
 mod inputs;
+mod kill;
 mod links;
 mod plan;
 mod publish;
