@@ -1,14 +1,16 @@
 //! Text → HTML. The one place where characters are escaped; templates do it by Tera, with the same rule.
 
+use serde::Serialize;
 use tera::Value;
 
-/// Text that is HTML already.
-#[derive(Clone, Debug, Default)]
-pub struct Html(pub String);
+/// Text that is HTML already: a template shows it as it is.
+#[derive(Clone, Debug, Serialize)]
+pub struct Html(Value);
 
-impl From<Html> for Value {
-    fn from(html: Html) -> Self {
-        Self::safe_string(&html.0)
+impl Html {
+    /// Takes a text that holds markup, and nothing that should have been escaped.
+    pub fn new(html: &str) -> Self {
+        Self(Value::safe_string(html))
     }
 }
 

@@ -134,6 +134,7 @@ pub fn publish(
         output,
         before: output.read_state("state")?,
         broken_off: output.read_state("next")?,
+        is_empty: !folder::holds_visible_files(&output.folder)?,
     };
     let staged = build.stage_all(site, renderer, observer, diagnostics);
     let files = match staged {
@@ -159,6 +160,8 @@ struct Build<'o> {
     before: State,
     /// What a build that was killed while it moved files was about to leave.
     broken_off: State,
+    /// Whether the output holds nothing yet that a page could be compared with.
+    is_empty: bool,
 }
 
 /// All files of the site, in the order of the plan, and those that are no pages.
@@ -225,9 +228,15 @@ impl Build<'_> {
             files.others.push((path, staged));
         }
         let key = renderer.sitemap_key();
-        for part in sitemap::files(site.plan(), &site.config) {
-            let staged = self.stage_made(&part.path, key, || part.text(site).into_bytes())?;
-            files.others.push((part.path, staged));
+        let maps: Vec<Result<(String, Staged)>> = sitemap::files(site.plan(), &site.config)
+            .into_par_iter()
+            .map(|map| {
+                let staged = self.stage_made(&map.path, key, || map.text(site).into_bytes())?;
+                Ok((map.path, staged))
+            })
+            .collect();
+        for map in maps {
+            files.others.push(map?);
         }
         Ok(Some(files))
     }
@@ -270,7 +279,9 @@ impl Build<'_> {
     fn stage(&self, path: &str, key: Key, bytes: &[u8]) -> Result<Staged> {
         let in_place = self.output.folder.join(path);
         let is_ours = self.before.find(path).is_some() || self.broken_off.find(path).is_some();
-        if is_ours || self.before.len() == 0 {
+        if self.is_empty {
+            // Nothing is there to compare with, or to lose.
+        } else if is_ours || self.before.len() == 0 {
             match fs::read(&in_place) {
                 Ok(present) if present == bytes => {
                     let metadata = fs::metadata(&in_place).map_err(at(&in_place, "read"))?;

@@ -150,7 +150,7 @@ impl<'s> Renderer<'s> {
     }
 
     fn text(&self, page: LocaleId, said: &Said<String>) -> TextView {
-        TextView { html: Html(said.value.clone()), lang: self.lang(page, said.by) }
+        TextView { html: Html::new(&said.value), lang: self.lang(page, said.by) }
     }
 
     fn prose(&self, page: LocaleId, said: &Said<Prose>) -> TextView {

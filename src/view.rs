@@ -3,7 +3,8 @@
 //! Views hold lists and no maps, whose order Tera leaves open. A field of type [`Html`] is shown as it
 //! is; any other text is escaped.
 
-use tera::{Context, Map, Value};
+use serde::Serialize;
+use tera::{Context, Value};
 
 use crate::html::Html;
 
@@ -13,23 +14,21 @@ macro_rules! views {
         $($(#[doc = $field_doc:literal])+ $field:ident: $type:ty,)*
     })*) => {$(
         $(#[doc = $doc])+
-        #[derive(Clone, Debug)]
+        #[derive(Clone, Debug, Serialize)]
         pub struct $name {
             $($(#[doc = $field_doc])+ pub $field: $type,)*
         }
 
         impl $name {
             /// Makes each field a variable of a template.
-            pub fn insert_into(self, context: &mut Context) {
-                $(context.insert_value(stringify!($field), Value::from(self.$field));)*
+            pub fn insert_into(&self, context: &mut Context) {
+                $(context.insert(stringify!($field), &self.$field);)*
             }
         }
 
         impl From<$name> for Value {
             fn from(view: $name) -> Self {
-                let mut map = Map::default();
-                $(map.insert(stringify!($field).into(), Self::from(view.$field));)*
-                Self::from(map)
+                Self::from_serializable(&view)
             }
         }
     )*};
@@ -284,12 +283,12 @@ views! {
         b: Value,
         /// What separates the two.
         summary: TextView,
-        /// The facts that tell the two apart, three at most.
-        telling: Vec<FactRowView>,
-        /// The facts that differ.
-        different: Vec<FactRowView>,
-        /// The facts that are the same, or that one of the two lacks.
-        same: Vec<FactRowView>,
+        /// The facts that tell the two apart, three at most, each a [`FactRowView`].
+        telling: Vec<Value>,
+        /// The facts that differ, each a [`FactRowView`].
+        different: Vec<Value>,
+        /// The facts that are the same, or that one of the two lacks, each a [`FactRowView`].
+        same: Vec<Value>,
         /// What tells the two apart, in words.
         differences: Vec<TextView>,
         /// When to use which.

@@ -38,7 +38,7 @@ impl Renderer<'_> {
             AlternateView { lang: lang.into(), address: self.plan.address(version) }
         });
         let alternates = alternates.collect();
-        let trail_json = Html(self.trail_json(page, &head.step));
+        let trail_json = Html::new(&self.trail_json(page, &head.step));
         PageView {
             lang: config.locale(page.locale).lang.clone(),
             source_lang: self.source_lang().into(),

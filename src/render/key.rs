@@ -5,6 +5,8 @@
 
 use std::fmt::{self, Debug, Write as _};
 
+use rayon::prelude::*;
+
 use crate::Site;
 use crate::catalog::{CodeId, Pair, RegistryId};
 use crate::config::LocaleId;
@@ -61,8 +63,18 @@ impl Keys {
                 input.add(&(&locale.id, &locale.lang, &locale.name));
             }
         });
-        let locales: Vec<LocaleKeys> =
-            site.config.locale_ids().map(|locale| LocaleKeys::new(site, locale, common)).collect();
+        let source = &site.editions[site.config.source_locale.0];
+        let source_texts: Vec<Vec<Key>> = source
+            .registries
+            .iter()
+            .map(|registry| registry.codes.par_iter().map(|code| digest(|input| input.add(code))))
+            .map(ParallelIterator::collect)
+            .collect();
+        let locales: Vec<LocaleKeys> = site
+            .config
+            .locale_ids()
+            .map(|locale| LocaleKeys::new(site, locale, common, &source_texts))
+            .collect();
         let all = digest(|input| locales.iter().for_each(|locale| input.add(&locale.base)));
         Self { locales, all }
     }
@@ -105,7 +117,7 @@ impl Keys {
 }
 
 impl LocaleKeys {
-    fn new(site: &Site, locale: LocaleId, common: Key) -> Self {
+    fn new(site: &Site, locale: LocaleId, common: Key, source_texts: &[Vec<Key>]) -> Self {
         let edition = &site.editions[locale.0];
         let base = digest(|input| {
             input.add(&(common, locale));
@@ -118,14 +130,16 @@ impl LocaleKeys {
                 input.add(&(&registry.name, &written.id));
             }
         });
-        let registries =
-            site.catalog.registries().map(|(id, _)| RegistryKeys::new(site, locale, id, base));
+        let registries = site
+            .catalog
+            .registries()
+            .map(|(id, _)| RegistryKeys::new(site, locale, id, base, &source_texts[id.0]));
         Self { base, registries: registries.collect() }
     }
 }
 
 impl RegistryKeys {
-    fn new(site: &Site, locale: LocaleId, id: RegistryId, base: Key) -> Self {
+    fn new(site: &Site, locale: LocaleId, id: RegistryId, base: Key, source_texts: &[Key]) -> Self {
         let registry = site.catalog.registry(id);
         let edition = &site.editions[locale.0].registries[id.0];
         let source = &site.editions[site.config.source_locale.0].registries[id.0];
@@ -140,18 +154,19 @@ impl RegistryKeys {
             site.editions.iter().for_each(|other| input.add(&other.registries[id.0].intro.by));
             registry.categories.iter().for_each(|category| input.add(&category.id.value));
         });
-        let codes = registry.codes().map(|(code, written)| {
+        let codes = registry.codes.par_iter().enumerate().map(|(at, written)| {
             digest(|input| {
                 // A sentence is composed in the source locale where this one lacks a part.
-                input.add(&(&edition.codes[code.0], &source.codes[code.0]));
+                input.add(&(&edition.codes[at], source_texts[at]));
                 input.add(&(&written.references, &written.aliases, &written.related));
                 input.add(&(&written.facts, written.category));
                 // Versions in other languages name each other where a description exists.
                 for edition in &site.editions {
-                    input.add(&edition.registries[id.0].codes[code.0].description.by);
+                    input.add(&edition.registries[id.0].codes[at].description.by);
                 }
             })
         });
+        let codes = codes.collect();
         let links: Vec<Key> = edition
             .codes
             .iter()
@@ -165,7 +180,7 @@ impl RegistryKeys {
             (pair, digest(|input| input.add(&(comparison, &source.comparisons[&pair]))))
         });
         let list = digest(|input| input.add(&links));
-        Self { base, codes: codes.collect(), list, links, comparisons: comparisons.collect() }
+        Self { base, codes, list, links, comparisons: comparisons.collect() }
     }
 
     fn code(&self, code: CodeId) -> Key {

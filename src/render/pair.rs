@@ -1,6 +1,6 @@
 //! The page of two codes. It only chooses and joins what editions hold ready.
 
-use tera::Context;
+use tera::{Context, Value};
 
 use crate::catalog::{CodeId, Pair, Registry, RegistryId};
 use crate::edition::{FactRow, PairText};
@@ -28,7 +28,8 @@ impl Renderer<'_> {
         let rows = FactRow::of(registry, pair, edition);
         let (different, same): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.differs);
         let ready = &self.ready[page.locale.0][id.0];
-        let view = |row: &FactRow<'_>| fact_row(ready, pair, row);
+        let view = |row: &FactRow<'_>| Value::from(fact_row(ready, pair, row));
+        let different: Vec<Value> = different.iter().map(view).collect();
 
         self.insert_chrome(page, self.pair_head(page, id, pair, &text), context);
         PairView {
@@ -36,8 +37,8 @@ impl Renderer<'_> {
             a: ready.codes[pair.a().0].side.clone(),
             b: ready.codes[pair.b().0].side.clone(),
             summary: self.text(page.locale, &text.summary),
-            telling: different.iter().take(TELLING_MAX).map(view).collect(),
-            different: different.iter().map(view).collect(),
+            telling: different.iter().take(TELLING_MAX).cloned().collect(),
+            different,
             same: same.iter().map(view).collect(),
             differences: text.differences.iter().map(|item| self.text(page.locale, item)).collect(),
             choose: text.choose.as_ref().map(|choose| self.text(page.locale, choose)),

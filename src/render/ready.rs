@@ -115,7 +115,7 @@ impl Renderer<'_> {
             spelling: edition.spelling.clone(),
             official_name: edition.official_name.plain.clone(),
             name: edition.name.clone(),
-            card: Html(String::from_utf8(card).expect("templates are UTF-8")),
+            card: Html::new(str::from_utf8(&card).expect("templates are UTF-8")),
             href,
             facts: facts.clone(),
             references,
@@ -133,7 +133,7 @@ impl Renderer<'_> {
                 let said = value.as_ref()?;
                 let view = FactView {
                     label: label.clone(),
-                    html: Html(said.value.html.clone()),
+                    html: Html::new(&said.value.html),
                     plain: said.value.plain.clone(),
                     lang: self.lang(locale, said.by),
                     reference: fact.reference.as_ref().map(Into::into),
