@@ -1,6 +1,8 @@
 //! Which pages exist and where: computed from codes × locales, never stored.
 
-use crate::catalog::{Catalog, CodeId, Pair, Registry, RegistryId};
+use std::borrow::Cow;
+
+use crate::catalog::{Catalog, CodeId, Pair, RegistryId};
 use crate::config::{Config, LocaleId, UrlStyle};
 use crate::edition::Edition;
 use crate::url;
@@ -71,24 +73,47 @@ impl<'a> Plan<'a> {
 
     /// Returns the file of a page, below the output folder.
     pub fn path(self, page: Page) -> String {
-        let locale = &self.config.locale(page.locale).id;
+        let mut path = String::with_capacity(64);
+        self.write_path(page, &mut path);
+        path
+    }
+
+    /// Appends the file of a page. A pair page names two dozen others: nothing is allocated for them but
+    /// their links.
+    fn write_path(self, page: Page, path: &mut String) {
+        let file = |file: &str, path: &mut String| {
+            path.push_str(&self.config.locale(page.locale).id);
+            path.push('/');
+            path.push_str(file);
+        };
         match page.subject {
-            Subject::Chooser => "index.html".into(),
-            Subject::RootNotFound => "404.html".into(),
-            Subject::Home => format!("{locale}/index.html"),
-            Subject::NotFound => format!("{locale}/404.html"),
-            Subject::Registry(id) => {
-                format!("{locale}/{}/index.html", self.catalog.registry(id).id)
+            Subject::Chooser => path.push_str("index.html"),
+            Subject::RootNotFound => path.push_str("404.html"),
+            Subject::Home => file("index.html", path),
+            Subject::NotFound => file("404.html", path),
+            Subject::Registry(id) | Subject::Code(id, _) | Subject::Pair(id, _) => {
+                file(&self.catalog.registry(id).id, path);
+                path.push('/');
+                self.write_file(page.subject, path);
             }
+        }
+    }
+
+    /// Appends the name of a file in a registry's folder.
+    fn write_file(self, subject: Subject, path: &mut String) {
+        match subject {
             Subject::Code(id, code) => {
-                let registry = self.catalog.registry(id);
-                format!("{locale}/{}/{}.html", registry.id, code_stem(registry, code))
+                path.push_str(&url::code_stem(&self.catalog.registry(id).code(code).spelling));
             }
             Subject::Pair(id, pair) => {
                 let registry = self.catalog.registry(id);
-                format!("{locale}/{}/{}.html", registry.id, pair_stem(registry, pair))
+                path.push_str(&registry.code(pair.a()).spelling);
+                path.push_str("-vs-");
+                path.push_str(&registry.code(pair.b()).spelling);
             }
+            _ => path.push_str("index"),
         }
+        path.push_str(".html");
     }
 
     /// Finds the page whose file has this path.
@@ -128,48 +153,51 @@ impl<'a> Plan<'a> {
 
     /// Returns the way from a page to the site's root: `../../`, or a path from the host's root for the
     /// pages that hosts show at any depth.
-    pub fn root(self, page: Page) -> String {
+    pub fn root(self, page: Page) -> Cow<'static, str> {
         match page.subject {
-            Subject::Chooser => String::new(),
-            Subject::RootNotFound | Subject::NotFound => self.config.base_path(),
+            Subject::Chooser => "".into(),
+            Subject::RootNotFound | Subject::NotFound => self.config.base_path().into(),
             Subject::Home => "../".into(),
             Subject::Registry(_) | Subject::Code(..) | Subject::Pair(..) => "../../".into(),
         }
     }
 
-    /// Returns the link to a page, from the site's root.
-    pub fn link(self, page: Page) -> String {
-        let path = self.path(page);
-        match self.config.urls {
-            UrlStyle::Html => path,
-            UrlStyle::Clean => match without_index(&path) {
-                Some(folder) => folder.into(),
-                None => path.trim_end_matches(".html").into(),
-            },
-        }
-    }
-
     /// Returns the link from one page to another, as short as it can be.
     pub fn href(self, from: Page, to: Page) -> String {
-        let link = self.link(to);
         let folder = |page: Page| match page.subject {
             Subject::Registry(id) | Subject::Code(id, _) | Subject::Pair(id, _) => Some(id),
             _ => None,
         };
+        let mut href = String::with_capacity(64);
         let is_beside = folder(from).is_some() && folder(from) == folder(to);
-        let href = if is_beside && from.locale == to.locale {
-            link[link.rfind('/').map_or(0, |at| at + 1)..].into()
+        if is_beside && from.locale == to.locale {
+            self.write_file(to.subject, &mut href);
         } else {
-            format!("{}{link}", self.root(from))
-        };
-        // An empty link would lead to the page itself.
-        if href.is_empty() { "./".into() } else { href }
+            href.push_str(&self.root(from));
+            self.write_path(to, &mut href);
+        }
+        if self.config.urls == UrlStyle::Clean {
+            href.truncate(without_index(&href).unwrap_or(href.trim_end_matches(".html")).len());
+        }
+        if href.is_empty() {
+            // An empty link would lead to the page itself.
+            href.push_str("./");
+        }
+        href
     }
 
     /// Returns the absolute address of a page; an index is addressed by its folder.
     pub fn address(self, page: Page) -> String {
-        let link = self.link(page);
-        format!("{}/{}", self.config.base_url, without_index(&link).unwrap_or(&link))
+        let mut address = String::with_capacity(96);
+        address.push_str(&self.config.base_url);
+        address.push('/');
+        self.write_path(page, &mut address);
+        if let Some(folder) = without_index(&address) {
+            address.truncate(folder.len());
+        } else if self.config.urls == UrlStyle::Clean {
+            address.truncate(address.trim_end_matches(".html").len());
+        }
+        address
     }
 
     /// Tells whether a page's own text exists in its locale, so that search engines may list it.
@@ -209,14 +237,6 @@ impl<'a> Plan<'a> {
             .chain([(None, Page { locale: source, subject: fallback })])
             .collect()
     }
-}
-
-fn code_stem(registry: &Registry, code: CodeId) -> String {
-    url::code_stem(&registry.code(code).spelling)
-}
-
-fn pair_stem(registry: &Registry, pair: Pair) -> String {
-    url::pair_stem(&registry.code(pair.a()).spelling, &registry.code(pair.b()).spelling)
 }
 
 /// Returns the folder of a path to its index: `en/` of `en/index.html`, and none of `en/a-vs-index.html`.

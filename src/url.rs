@@ -25,23 +25,10 @@ pub fn code_stem(spelling: &str) -> String {
     }
 }
 
-/// Returns the name of a pair's page without `.html`.
-pub fn pair_stem(a: &str, b: &str) -> String {
-    format!("{a}-vs-{b}")
-}
-
 /// Returns the end of a link to a page other than an index.
 pub fn suffix(style: UrlStyle) -> &'static str {
     match style {
         UrlStyle::Html => ".html",
-        UrlStyle::Clean => "",
-    }
-}
-
-/// Returns the end of a link to a folder's index.
-pub fn index(style: UrlStyle) -> &'static str {
-    match style {
-        UrlStyle::Html => "index.html",
         UrlStyle::Clean => "",
     }
 }

@@ -45,7 +45,7 @@ impl Renderer<'_> {
             locale: config.locale(page.locale).id.clone(),
             locale_number: page.locale.0 as u64,
             site_title: config.title.clone(),
-            root: self.plan.root(page),
+            root: self.plan.root(page).into_owned(),
             title: head.title,
             description: head.description,
             canonical: (!is_not_found).then(|| self.plan.address(original)),

@@ -105,7 +105,7 @@ impl Renderer<'_> {
             sections: self.sections(locale, id, code),
             href: href.clone(),
             locale_number: locale.0 as u64,
-            root: self.plan.root(page),
+            root: self.plan.root(page).into_owned(),
             source_lang: self.source_lang().into(),
         }
         .insert_into(&mut context);
