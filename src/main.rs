@@ -16,10 +16,6 @@ mod summary;
 
 use progress::Progress;
 
-/// A page is made of some hundred short-lived strings: this allocator makes them a fifth faster.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 /// The author has a mistake to mend.
 const AUTHOR: u8 = 1;
 

@@ -14,6 +14,7 @@ mod state;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use anyhow::{Result, bail};
 use rayon::prelude::*;
@@ -164,9 +165,9 @@ struct Build<'o> {
     is_empty: bool,
 }
 
-/// All files of the site, in the order of the plan, and those that are no pages.
+/// All files of the site: pages in the order of the plan, and those that are no pages.
 struct Files {
-    pages: Vec<(Page, Staged)>,
+    pages: Vec<Staged>,
     others: Vec<(String, Staged)>,
 }
 
@@ -187,6 +188,12 @@ enum Work {
     Changed,
 }
 
+impl Staged {
+    /// What stands for a page that failed, until the failure is reported.
+    const NONE: Self =
+        Self { record: Record { key: [0; 16], size: 0, modified: 0 }, work: Work::Kept };
+}
+
 enum Failure {
     Author(Box<Diagnostic>),
     Machine(anyhow::Error),
@@ -203,20 +210,21 @@ impl Build<'_> {
     ) -> Result<Option<Files>> {
         let pages: Vec<Page> = site.plan().pages().collect();
         observer.pages(pages.len());
-        let staged: Vec<Result<Staged, Failure>> = pages
-            .par_iter()
-            .map_init(Vec::new, |buffer, &page| {
-                let staged = self.stage_page(site, renderer, page, buffer);
-                observer.page_done();
-                staged
+        let failures = Mutex::new(Vec::new());
+        let staged = pages.par_iter().map_init(Vec::new, |buffer, &page| {
+            let staged = self.stage_page(site, renderer, page, buffer);
+            observer.page_done();
+            staged.unwrap_or_else(|failure| {
+                failures.lock().expect("no thread panics while it reports").push(failure);
+                Staged::NONE
             })
-            .collect();
-        let mut files = Files { pages: Vec::with_capacity(pages.len()), others: Vec::new() };
-        for (page, staged) in pages.into_iter().zip(staged) {
-            match staged {
-                Ok(staged) => files.pages.push((page, staged)),
-                Err(Failure::Author(found)) => diagnostics.push(*found),
-                Err(Failure::Machine(error)) => return Err(error),
+        });
+        let mut files = Files { pages: staged.collect(), others: Vec::new() };
+        drop(pages);
+        for failure in failures.into_inner().expect("no thread panics while it reports") {
+            match failure {
+                Failure::Author(found) => diagnostics.push(*found),
+                Failure::Machine(error) => return Err(error),
             }
         }
         if diagnostics.errors() > 0 {

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::Site;
-use crate::config::Config;
+use crate::config::{Config, LocaleId};
 use crate::html::escape;
 use crate::plan::{Page, Plan, Subject};
 
@@ -22,7 +22,8 @@ pub struct File {
 
 #[derive(Debug)]
 enum Content {
-    Pages(Vec<Page>),
+    /// Part number so many of a locale.
+    Pages(LocaleId, usize),
     Index(Vec<String>),
     Robots,
 }
@@ -31,15 +32,11 @@ enum Content {
 pub fn files(plan: Plan<'_>, config: &Config) -> Vec<File> {
     let mut files = Vec::new();
     for locale in config.locale_ids() {
-        let subjects = plan.subjects().filter(|subject| *subject != Subject::NotFound);
-        let pages: Vec<Page> = subjects
-            .map(|subject| Page { locale, subject })
-            .filter(|&page| plan.is_own(page))
-            .collect();
-        for (at, pages) in pages.chunks(PART_MAX).enumerate() {
-            let path = format!("sitemap-{}-{}.xml", config.locale(locale).id, at + 1);
-            files.push(File { path, content: Content::Pages(pages.to_vec()) });
-        }
+        let count = listed(plan, locale).count().div_ceil(PART_MAX);
+        files.extend((0..count).map(|part| {
+            let path = format!("sitemap-{}-{}.xml", config.locale(locale).id, part + 1);
+            File { path, content: Content::Pages(locale, part) }
+        }));
     }
     let parts = files.iter().map(|file| file.path.clone()).collect();
     files.push(File { path: "sitemap.xml".into(), content: Content::Index(parts) });
@@ -52,7 +49,10 @@ impl File {
     pub fn text(&self, site: &Site) -> String {
         let base_url = &site.config.base_url;
         match &self.content {
-            Content::Pages(pages) => part(pages, site.plan(), &site.config),
+            Content::Pages(locale, number) => {
+                let pages = listed(site.plan(), *locale).skip(number * PART_MAX).take(PART_MAX);
+                part(pages, site.plan(), &site.config)
+            }
             Content::Index(parts) => index(parts, base_url),
             Content::Robots => {
                 format!("User-agent: *\nAllow: /\n\nSitemap: {base_url}/sitemap.xml\n")
@@ -72,12 +72,19 @@ fn index(parts: &[String], base_url: &str) -> String {
     index
 }
 
-fn part(pages: &[Page], plan: Plan<'_>, config: &Config) -> String {
+/// Returns the pages of a locale that search engines may list.
+fn listed(plan: Plan<'_>, locale: LocaleId) -> impl Iterator<Item = Page> {
+    let subjects = plan.subjects().filter(|subject| *subject != Subject::NotFound);
+    let pages = subjects.map(move |subject| Page { locale, subject });
+    pages.filter(move |&page| plan.is_own(page))
+}
+
+fn part(pages: impl Iterator<Item = Page>, plan: Plan<'_>, config: &Config) -> String {
     let mut part = format!(
         "{HEAD}<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
          xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n"
     );
-    for &page in pages {
+    for page in pages {
         let _ = write!(part, "<url><loc>{}</loc>", escape(&plan.address(page)));
         for (locale, version) in plan.alternates(page) {
             let lang = locale.map_or("x-default", |id| &config.locale(id).lang);

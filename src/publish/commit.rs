@@ -16,7 +16,7 @@ impl Build<'_> {
     /// Makes the output what the plan says.
     pub(super) fn commit(&self, site: &Site, files: &Files) -> Result<Published> {
         let mut published = Published::default();
-        let pages = files.pages.iter().map(|(_, staged)| staged);
+        let pages = files.pages.iter();
         published.rendered = pages.clone().filter(|staged| staged.work != Work::Kept).count();
         for staged in pages.chain(files.others.iter().map(|(_, staged)| staged)) {
             published.bytes += staged.record.size;
@@ -34,8 +34,8 @@ impl Build<'_> {
         if !is_as_before {
             // From here to the end the output may hold files of both builds: the list of the new ones
             // lets the next build complete what this one may not.
-            let pages =
-                files.pages.iter().map(|&(page, staged)| (site.plan().path(page), staged.record));
+            let paths = site.plan().pages().map(|page| site.plan().path(page));
+            let pages = paths.zip(files.pages.iter().map(|staged| staged.record));
             let others = files.others.iter().map(|(path, staged)| (path.clone(), staged.record));
             let next = self.output.own("next");
             state::write(&next, pages.chain(others))?;
