@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result};
 use clap::{Args, Parser, Subcommand};
 use versus::config::is_base_url;
 use versus::diagnostic::{Diagnostics, ReportStyle};
-use versus::publish::{Caution, Output};
+use versus::publish::{Caution, Output, Published};
 use versus::source::Sources;
 
 mod progress;
@@ -73,9 +73,18 @@ struct SiteFlags {
     /// Prints nothing but mistakes and failures
     #[arg(long, short, conflicts_with = "verbose")]
     quiet: bool,
-    /// Prints the time of each stage
+    /// Prints the time of each stage and the peak memory
     #[arg(long, short)]
     verbose: bool,
+    /// Prints figures for machines instead: times in milliseconds, counts, bytes
+    #[arg(long, value_name = "FORMAT", conflicts_with_all = ["quiet", "verbose"])]
+    timings: Option<TimingsFormat>,
+}
+
+/// The form of figures for machines.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum TimingsFormat {
+    Json,
 }
 
 fn main() -> ExitCode {
@@ -101,17 +110,17 @@ fn run(command: &Command) -> Result<ExitCode> {
     let mut diagnostics = Diagnostics::default();
     let sources = Arc::new(Sources::load(&flags.root, &mut diagnostics)?);
     let base_url = flags.base_url.as_deref();
-    let summary = match command {
-        Command::Check { .. } => {
-            let site = versus::check(&sources, base_url, &progress, &mut diagnostics);
-            site.map(|site| summary::checked(&site, &diagnostics))
-        }
+    let done = match command {
+        Command::Check { .. } => versus::check(&sources, base_url, &progress, &mut diagnostics)
+            .map(|site| (summary::checked(&site, &diagnostics), Published::default())),
         Command::Build { output, force, .. } => {
             let folder = output.clone().unwrap_or_else(|| flags.root.join("dist"));
             let caution = if *force { Caution::Force } else { Caution::Refuse };
             let output = Output::open(&folder, &flags.root, caution)?;
             let built = versus::build(&sources, base_url, &output, &progress, &mut diagnostics)?;
-            built.map(|(site, published)| summary::built(&site, &published, output.folder()))
+            built.map(|(site, published)| {
+                (summary::built(&site, &published, output.folder()), published)
+            })
         }
     };
     let timings = progress.finish();
@@ -122,9 +131,13 @@ fn run(command: &Command) -> Result<ExitCode> {
         anstream::eprintln!("{}", summary::mistakes(&diagnostics));
         return Ok(ExitCode::from(AUTHOR));
     }
-    if let Some(summary) = summary.filter(|_| !flags.quiet) {
-        anstream::println!("{summary}");
-        anstream::println!("{}", if flags.verbose { timings.table() } else { timings.line() });
+    if let Some((summary, published)) = done.filter(|_| !flags.quiet) {
+        if let Some(TimingsFormat::Json) = flags.timings {
+            anstream::println!("{}", timings.json(&published));
+        } else {
+            anstream::println!("{summary}");
+            anstream::println!("{}", if flags.verbose { timings.table() } else { timings.line() });
+        }
     }
     Ok(ExitCode::SUCCESS)
 }

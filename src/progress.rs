@@ -1,10 +1,12 @@
 //! How far a build has come: a bar on a terminal, and the time of each stage.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use versus::publish::Published;
 use versus::{Observer, Stage};
 
 /// A build shorter than this shows no bar.
@@ -80,15 +82,46 @@ impl Timings {
         line
     }
 
-    /// Returns a line for each stage.
+    /// Returns all figures of a command for machines: times in milliseconds, sizes in bytes.
+    pub(crate) fn json(&self, published: &Published) -> serde_json::Value {
+        let stages = self.stages.iter().map(|&(stage, time)| (name(stage), milliseconds(time)));
+        serde_json::json!({
+            "stages_ms": stages.collect::<BTreeMap<_, _>>(),
+            "total_ms": milliseconds(self.total),
+            "peak_memory_bytes": peak_memory_bytes(),
+            "pages_rendered": published.rendered,
+            "files_written": published.written,
+            "files_unchanged": published.unchanged,
+            "files_removed": published.removed,
+            "site_bytes": published.bytes,
+        })
+    }
+
+    /// Returns a line for each stage, and the peak memory.
     pub(crate) fn table(&self) -> String {
         let mut table = String::new();
         for (stage, duration) in &self.stages {
-            let _ = writeln!(table, "{:>10.1} ms  {}", duration.as_secs_f64() * 1e3, name(*stage));
+            let _ = writeln!(table, "{:>10.1} ms  {}", milliseconds(*duration), name(*stage));
         }
-        let _ = write!(table, "{:>10.1} ms  in all", self.total.as_secs_f64() * 1e3);
+        let _ = write!(table, "{:>10.1} ms  in all", milliseconds(self.total));
+        if let Some(bytes) = peak_memory_bytes() {
+            let _ = write!(table, "\n{:>10} MiB peak memory", bytes >> 20);
+        }
         table
     }
+}
+
+fn milliseconds(duration: Duration) -> f64 {
+    duration.as_secs_f64() * 1e3
+}
+
+/// Returns the most memory the process has held; `None` where the system does not tell as Linux does.
+#[expect(clippy::disallowed_methods, reason = "this is no input of the site")]
+fn peak_memory_bytes() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let kibibytes: u64 = line.trim().trim_end_matches(" kB").parse().ok()?;
+    Some(kibibytes << 10)
 }
 
 fn name(stage: Stage) -> &'static str {

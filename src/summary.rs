@@ -14,8 +14,9 @@ pub(crate) fn built(site: &Site, published: &Published, folder: &Path) -> String
     let mut text = pages(site);
     let _ = write!(
         text,
-        "{}: {} files written, {} unchanged, {} removed, {} in all",
+        "{}: {} pages rendered, {} files written, {} unchanged, {} removed, {} in all",
         folder.display(),
+        published.rendered,
         published.written,
         published.unchanged,
         published.removed,

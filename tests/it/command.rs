@@ -56,3 +56,17 @@ fn a_failure_of_the_machine_or_the_command_line_is_2() {
     assert_eq!(versus(&["build", "--base-url", "nowhere"], folder.path()).status.code(), Some(2));
     assert_eq!(versus(&["biuld"], folder.path()).status.code(), Some(2));
 }
+
+#[test]
+fn figures_come_as_json_too() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&project().join("tests/sites/minimal/content"), &folder.path().join("content"));
+    for (rendered, written) in [(8, 13), (0, 0)] {
+        let built = versus(&["build", "--timings", "json"], folder.path());
+        let figures: serde_json::Value = serde_json::from_slice(&built.stdout).unwrap();
+        assert_eq!(figures["pages_rendered"], rendered, "{figures}");
+        assert_eq!(figures["files_written"], written, "{figures}");
+        assert!(figures["total_ms"].as_f64().unwrap() > 0.0);
+        assert!(figures["stages_ms"]["render"].is_number());
+    }
+}
