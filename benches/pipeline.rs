@@ -3,8 +3,9 @@
 //! `cargo bench` runs it; `cargo bench -- render` picks a stage.
 #![expect(
     clippy::disallowed_methods,
+    clippy::disallowed_types,
     clippy::unwrap_used,
-    reason = "a benchmark makes its own inputs"
+    reason = "a benchmark makes its own inputs, and divan keeps its options in a static"
 )]
 
 use std::fs;
