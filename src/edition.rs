@@ -366,6 +366,17 @@ impl Context<'_> {
     }
 }
 
+impl CodeEdition {
+    /// Tells whether every text of the code is in the words of one locale.
+    pub fn is_wholly_by(&self, locale: LocaleId) -> bool {
+        self.description.by == locale
+            && self.means.by == locale
+            && self.seen.iter().all(|seen| seen.by == locale)
+            && self.sections.iter().flatten().all(|section| section.by == locale)
+            && self.facts.iter().flatten().all(|fact| fact.by == locale)
+    }
+}
+
 impl<T> Said<T> {
     /// Makes another text from this one, in the same words' language.
     pub fn map<U>(&self, make: impl FnOnce(&T) -> U) -> Said<U> {

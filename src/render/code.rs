@@ -77,11 +77,7 @@ impl Renderer<'_> {
 
     /// Tells whether some text of a code is not in the locale's own words.
     pub(super) fn is_partly_foreign(&self, locale: LocaleId, id: RegistryId, code: CodeId) -> bool {
-        let edition = self.code_edition(locale, id, code);
-        edition.description.by != locale
-            || edition.means.by != locale
-            || edition.sections.iter().flatten().any(|section| section.by != locale)
-            || edition.facts.iter().flatten().any(|fact| fact.by != locale)
+        !self.code_edition(locale, id, code).is_wholly_by(locale)
     }
 
     /// Makes a title, which is plain text, a text of the page.

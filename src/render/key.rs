@@ -41,6 +41,10 @@ struct RegistryKeys {
     base: Key,
     /// Each code, with all its texts.
     codes: Vec<Key>,
+    /// Each code as the source locale reads it.
+    source_texts: Vec<Key>,
+    /// Whether the locale has all of a code in its own words.
+    is_whole: Vec<bool>,
     /// Each code as it stands in lists.
     links: Vec<Key>,
     /// All codes as they stand in lists.
@@ -156,8 +160,7 @@ impl RegistryKeys {
         });
         let codes = registry.codes.par_iter().enumerate().map(|(at, written)| {
             digest(|input| {
-                // A sentence is composed in the source locale where this one lacks a part.
-                input.add(&(&edition.codes[at], source_texts[at]));
+                input.add(&edition.codes[at]);
                 input.add(&(&written.references, &written.aliases, &written.related));
                 input.add(&(&written.facts, written.category));
                 // Versions in other languages name each other where a description exists.
@@ -176,11 +179,20 @@ impl RegistryKeys {
                 digest(|input| input.add(&(names, written.category)))
             })
             .collect();
-        let comparisons = edition.comparisons.iter().map(|(&pair, comparison)| {
-            (pair, digest(|input| input.add(&(comparison, &source.comparisons[&pair]))))
-        });
+        let comparisons = edition
+            .comparisons
+            .iter()
+            .map(|(&pair, comparison)| (pair, digest(|input| input.add(comparison))));
         let list = digest(|input| input.add(&links));
-        Self { base, codes, list, links, comparisons: comparisons.collect() }
+        Self {
+            base,
+            codes,
+            source_texts: source_texts.into(),
+            is_whole: edition.codes.iter().map(|code| code.is_wholly_by(locale)).collect(),
+            list,
+            links,
+            comparisons: comparisons.collect(),
+        }
     }
 
     fn code(&self, code: CodeId) -> Key {
@@ -202,6 +214,11 @@ impl RegistryKeys {
         hasher.update(&self.base);
         hasher.update(&self.codes[pair.a().0]);
         hasher.update(&self.codes[pair.b().0]);
+        if !(self.is_whole[pair.a().0] && self.is_whole[pair.b().0]) {
+            // Where either code lacks a text, sentences on both are composed in the source locale.
+            hasher.update(&self.source_texts[pair.a().0]);
+            hasher.update(&self.source_texts[pair.b().0]);
+        }
         for next in std::iter::once(pair).chain(related(site.catalog.registry(id), pair)) {
             hasher.update(&self.links[next.a().0]);
             hasher.update(&self.links[next.b().0]);

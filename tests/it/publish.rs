@@ -181,17 +181,21 @@ fn an_edit_rewrites_only_the_pages_it_can_be_seen_on() {
     let site = copy_of_the_site();
     let output = site.path().join("dist");
     build(site.path(), &output);
-    let before = tree(&output);
-    let file = site.path().join("content/websocket/1010.fr.md");
-    let text = fs::read_to_string(&file).unwrap();
-    fs::write(&file, text.replacen("\n# fix\n\n", "\n# fix\n\nUne phrase de plus. ", 1)).unwrap();
-    let published = build(site.path(), &output);
-    let changed = difference(&before, &tree(&output));
-    // The code's own page and its pairs; nothing in another language, and no other page was rendered
-    // but the registry's and the home page, which show parts of every code.
-    assert_eq!((published.written, changed.len()), (20, 20), "{changed:?}");
-    assert!(changed.iter().all(|name| name.starts_with("fr/websocket/") && name.contains("1010")));
-    assert_eq!(published.rendered, 22);
+    for (file, locale) in [("1010.fr.md", "fr"), ("1010.md", "en")] {
+        let before = tree(&output);
+        let file = site.path().join("content/websocket").join(file);
+        let text = fs::read_to_string(&file).unwrap();
+        fs::write(&file, text.replacen("\n# fix\n\n", "\n# fix\n\nOne more sentence. ", 1))
+            .unwrap();
+        let published = build(site.path(), &output);
+        let changed = difference(&before, &tree(&output));
+        // The code's own page and its pairs; nothing in another language.
+        assert_eq!((published.written, changed.len()), (20, 20), "{changed:?}");
+        let folder = format!("{locale}/websocket/");
+        assert!(changed.iter().all(|name| name.starts_with(&folder) && name.contains("1010")));
+        // No other page was rendered but the registry's and the home page, which show parts of every code.
+        assert_eq!(published.rendered, 22, "{locale}");
+    }
 }
 
 fn versus(root: &Path, arguments: &[&str]) -> std::process::Output {
