@@ -61,15 +61,15 @@ pub struct Registry {
 pub type PerLocale<T> = Vec<Option<T>>;
 
 /// The number of a registry in [`Catalog::registries`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RegistryId(pub usize);
 
 /// The number of a code in [`Registry::codes`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CodeId(pub usize);
 
 /// Two codes of one registry, the first before the second in registry order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Pair {
     a: CodeId,
     b: CodeId,

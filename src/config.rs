@@ -25,7 +25,7 @@ pub struct Config {
 }
 
 /// The number of a locale in [`Config::locales`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LocaleId(pub usize);
 
 /// One language of the site.
@@ -42,7 +42,7 @@ pub struct LocaleConfig {
 }
 
 /// The form of links between pages; the files are the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum UrlStyle {
     /// Links end in `.html`, and the site opens from disk.
     Html,

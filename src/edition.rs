@@ -37,7 +37,7 @@ pub struct Edition {
 }
 
 /// A text, and whose words it is in: the locale's own or the source locale's.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Said<T> {
     /// The text.
     pub value: T,
@@ -63,7 +63,7 @@ pub struct RegistryEdition {
 }
 
 /// A code as one locale reads it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct CodeEdition {
     /// How it is written; safe in HTML and URLs as it is.
     pub spelling: String,
@@ -85,7 +85,7 @@ pub struct CodeEdition {
 }
 
 /// A comparison as one locale reads it; a part that is `None` is composed.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct ComparisonEdition {
     /// The verdict.
     pub verdict: Option<Said<Prose>>,

@@ -41,7 +41,7 @@ pub struct Markdown<'a> {
 }
 
 /// A piece of text without blocks, as HTML and as plain text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Inline {
     /// The HTML, escaped.
     pub html: String,
@@ -50,7 +50,7 @@ pub struct Inline {
 }
 
 /// A text of one or more blocks.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Prose {
     /// The HTML of all blocks.
     pub html: String,

@@ -20,6 +20,7 @@ use crate::html::Html;
 use crate::locale::Locale;
 use crate::markdown::Prose;
 use crate::plan::{Page, Plan, Subject};
+use crate::template::Templates;
 use crate::view::TextView;
 
 pub use key::Key;
@@ -36,13 +37,48 @@ pub struct Renderer<'s> {
     /// What pages share, by locale and registry.
     ready: Vec<Vec<ReadyRegistry>>,
     keys: Keys,
+    wanted: Wanted,
+}
+
+/// What the site's templates name: what none of them shows is not made, page after page.
+#[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a group of variables, and all go together"
+)]
+struct Wanted {
+    trail: bool,
+    trail_json: bool,
+    /// The title, the description, and whether all is translated.
+    head: bool,
+    facts: bool,
+    /// The summary, the differences, and when to use which.
+    pair_text: bool,
+    related: bool,
+}
+
+impl Wanted {
+    fn of(templates: &Templates) -> Self {
+        let any = |names: &[&str]| names.iter().any(|name| templates.names(name));
+        let is_told = any(&["is_partly_untranslated"]);
+        let pair_text = is_told || any(&["summary", "differences", "choose"]);
+        Self {
+            trail: any(&["trail"]),
+            trail_json: any(&["trail_json"]),
+            head: is_told || any(&["title", "description"]),
+            facts: pair_text || any(&["telling", "different", "same"]),
+            pair_text,
+            related: any(&["related"]),
+        }
+    }
 }
 
 impl<'s> Renderer<'s> {
     /// Renders what many pages share; a template that fails is reported.
     pub fn new(site: &'s Site, diagnostics: &mut Diagnostics) -> Self {
         let keys = Keys::new(site);
-        let mut renderer = Self { site, plan: site.plan(), ready: Vec::new(), keys };
+        let wanted = Wanted::of(&site.templates);
+        let mut renderer = Self { site, plan: site.plan(), ready: Vec::new(), keys, wanted };
         for locale in site.config.locale_ids() {
             let registries = site.catalog.registries();
             let ready = registries.map(|(id, _)| renderer.ready(locale, id, diagnostics)).collect();

@@ -4,7 +4,7 @@
 
 mod inline;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
@@ -41,10 +41,12 @@ pub struct Templates {
     /// The messages that templates name, each with the places where they do.
     pub messages: BTreeMap<String, Vec<Span>>,
     by_name: BTreeMap<String, SourceId>,
+    /// Every word that stands in a tag.
+    words: BTreeSet<String>,
 }
 
 /// The published name of each asset, which holds a hash of its content.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Hash)]
 pub struct Assets {
     names: BTreeMap<String, String>,
 }
@@ -80,13 +82,19 @@ impl Templates {
     ) -> Self {
         let mut written = Tera::default();
         register(&mut written, locales, assets);
-        let (messages, by_name) = (BTreeMap::new(), BTreeMap::new());
-        let mut templates = Self { written, by_locale: Vec::new(), messages, by_name };
+        let mut templates = Self {
+            written,
+            by_locale: Vec::new(),
+            messages: BTreeMap::new(),
+            by_name: BTreeMap::new(),
+            words: BTreeSet::new(),
+        };
         let mut texts = Vec::new();
         for (id, source) in sources.below("templates/") {
             let Some(name) = source.path.strip_prefix("templates/") else { continue };
             templates.by_name.insert(name.into(), id);
             templates.find_messages(id, &source.text, diagnostics);
+            templates.words.extend(words(&source.text).map(String::from));
             if let Some((at, word)) = source.text.match_indices("elif").nth(ELIF_MAX) {
                 let span = Span::new(id, at..at + word.len());
                 diagnostics.push(
@@ -110,6 +118,11 @@ impl Templates {
             templates.by_locale.push(tera);
         }
         templates
+    }
+
+    /// Tells whether a template may show a variable: one that stands in no tag is shown by none.
+    pub fn names(&self, variable: &str) -> bool {
+        self.words.contains(variable) || self.words.contains("__tera_context")
     }
 
     /// Renders a template in one locale into `output`.
@@ -229,6 +242,14 @@ impl Templates {
             }
         }
     }
+}
+
+/// Returns the words in a template's tags. A tag is taken to its last closing mark before the next tag: a
+/// string may hold one.
+fn words(template: &str) -> impl Iterator<Item = &str> {
+    let starts = template.split("{{").flat_map(|part| part.split("{%"));
+    let tags = starts.map(|tag| &tag[..tag.rfind("}}").max(tag.rfind("%}")).unwrap_or_default()]);
+    tags.flat_map(|tag| tag.split(|c: char| !c.is_alphanumeric() && c != '_'))
 }
 
 fn register(tera: &mut Tera, locales: &Arc<Vec<Locale>>, assets: &Arc<Assets>) {

@@ -36,7 +36,7 @@ pub struct Code {
 }
 
 /// The value of a fact.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 pub enum FactValue {
     /// The number of a choice.
     Choice(usize),

@@ -13,7 +13,7 @@ use super::translation::Tracked;
 use super::{Body, Registry};
 
 /// A document that defines something.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Reference {
     /// What readers call it: "RFC 6455 §7.4.1".
     pub name: String,
@@ -55,7 +55,7 @@ pub enum FactKind {
 }
 
 /// Which pairs of a registry get a page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PairPolicy {
     /// Every pair.
     All,

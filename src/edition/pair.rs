@@ -43,10 +43,11 @@ struct Composer<'e> {
 }
 
 impl PairText {
-    /// Composes the texts of a pair for one locale.
+    /// Composes the texts of a pair for one locale, of which `facts` are all facts.
     pub fn compose(
         registry: (RegistryId, &Registry),
         pair: Pair,
+        facts: &[FactRow<'_>],
         own: &Edition,
         source: &Edition,
         locales: &[Locale],
@@ -64,9 +65,17 @@ impl PairText {
         let comparison = composer.own.comparisons.get(&pair);
         Self {
             summary: composer.summary(comparison),
-            differences: composer.differences(comparison),
+            differences: composer.differences(comparison, facts),
             choose: composer.choose(comparison),
         }
+    }
+}
+
+impl PairText {
+    /// Says nothing, for a site whose templates show none of it.
+    pub fn silent(locale: LocaleId) -> Self {
+        let summary = Said { value: String::new(), by: locale };
+        Self { summary, differences: Vec::new(), choose: None }
     }
 }
 
@@ -166,14 +175,15 @@ impl<'e> Composer<'e> {
         Said { value: html, by: voice }
     }
 
-    fn differences(&self, comparison: Option<&ComparisonEdition>) -> Vec<Said<String>> {
+    fn differences(
+        &self,
+        comparison: Option<&ComparisonEdition>,
+        facts: &[FactRow<'_>],
+    ) -> Vec<Said<String>> {
         let mut items = Vec::new();
-        let facts: Vec<_> = FactRow::of(self.registry, self.pair, self.own)
-            .into_iter()
-            .filter(|row| row.differs)
-            .collect();
-        let facts_items = facts.iter().filter_map(|row| self.fact_item(row));
-        let composed = self.composed_items(facts.is_empty());
+        let differing = || facts.iter().filter(|row| row.differs);
+        let facts_items = differing().filter_map(|row| self.fact_item(row));
+        let composed = self.composed_items(differing().next().is_none());
         let composed_is_own = composed.iter().all(|item| item.by == self.locale);
         match comparison.and_then(|comparison| comparison.differences.as_ref()) {
             Some(written) if written.by == self.locale || !composed_is_own => {

@@ -8,7 +8,7 @@ use crate::markdown::{Inline, Prose};
 use super::Said;
 
 /// Ready sentences about one code.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub(super) struct Sentences {
     /// What the code is.
     pub(super) description: Said<String>,

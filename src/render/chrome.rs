@@ -38,7 +38,9 @@ impl Renderer<'_> {
             AlternateView { lang: lang.into(), address: self.plan.address(version) }
         });
         let alternates = alternates.collect();
-        let trail_json = Html::new(&self.trail_json(page, &head.step));
+        let wanted = &self.wanted;
+        let trail_json =
+            if wanted.trail_json { self.trail_json(page, &head.step) } else { String::new() };
         PageView {
             lang: config.locale(page.locale).lang.clone(),
             source_lang: self.source_lang().into(),
@@ -51,8 +53,8 @@ impl Renderer<'_> {
             canonical: (!is_not_found).then(|| self.plan.address(original)),
             alternates,
             languages: self.languages(page),
-            trail_json,
-            trail: self.trail(page, head.step),
+            trail_json: Html::new(&trail_json),
+            trail: if wanted.trail { self.trail(page, head.step) } else { Vec::new() },
             is_partly_untranslated: head.is_partly_untranslated,
             source_href: self.plan.href(page, self.in_source_locale(page)),
             home_href: self.plan.href(page, Page { subject: Subject::Home, ..page }),

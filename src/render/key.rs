@@ -3,7 +3,7 @@
 //! Keys are taken from values, not from who depends on whom. A key may change where the page does not;
 //! the page is then rendered, found the same, and left alone. It may never stay where the page changes.
 
-use std::fmt::{self, Debug, Write as _};
+use std::hash::{Hash, Hasher};
 
 use rayon::prelude::*;
 
@@ -241,18 +241,22 @@ fn cut(hasher: &blake3::Hasher) -> Key {
     key
 }
 
-/// Takes values by their debug form, which leaves no field out and keeps every two values apart.
+/// Takes values by their derived hash, which leaves no field out and keeps every two values apart.
 struct Input(blake3::Hasher);
 
 impl Input {
-    fn add(&mut self, value: &dyn Debug) {
-        write!(self, "{value:?}\0").expect("hashing does not fail");
+    fn add(&mut self, value: &(impl Hash + ?Sized)) {
+        value.hash(self);
     }
 }
 
-impl fmt::Write for Input {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.0.update(text.as_bytes());
-        Ok(())
+impl Hasher for Input {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// The digest is longer than this: [`cut`] takes it.
+    fn finish(&self) -> u64 {
+        0
     }
 }

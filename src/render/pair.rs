@@ -23,13 +23,18 @@ impl Renderer<'_> {
         let registry = self.site.catalog.registry(id);
         let own = self.edition(page.locale);
         let source = self.edition(self.site.config.source_locale);
-        let text = PairText::compose((id, registry), pair, own, source, &self.site.locales);
         let edition = &own.registries[id.0];
-        let rows = FactRow::of(registry, pair, edition);
-        let (different, same): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.differs);
+        let wanted = &self.wanted;
+        let rows = if wanted.facts { FactRow::of(registry, pair, edition) } else { Vec::new() };
+        let text = if wanted.pair_text {
+            PairText::compose((id, registry), pair, &rows, own, source, &self.site.locales)
+        } else {
+            PairText::silent(page.locale)
+        };
         let ready = &self.ready[page.locale.0][id.0];
         let view = |row: &FactRow<'_>| Value::from(fact_row(ready, pair, row));
-        let different: Vec<Value> = different.iter().map(view).collect();
+        let (different, same): (Vec<_>, Vec<_>) = rows.iter().partition(|row| row.differs);
+        let different: Vec<Value> = different.into_iter().map(view).collect();
 
         self.insert_chrome(page, self.pair_head(page, id, pair, &text), context);
         PairView {
@@ -39,11 +44,12 @@ impl Renderer<'_> {
             summary: self.text(page.locale, &text.summary),
             telling: different.iter().take(TELLING_MAX).cloned().collect(),
             different,
-            same: same.iter().map(view).collect(),
+            same: same.into_iter().map(view).collect(),
             differences: text.differences.iter().map(|item| self.text(page.locale, item)).collect(),
             choose: text.choose.as_ref().map(|choose| self.text(page.locale, choose)),
             related: related(registry, pair)
                 .into_iter()
+                .filter(|_| wanted.related)
                 .map(|pair| self.pair_link(page, id, pair))
                 .collect(),
         }
@@ -80,6 +86,9 @@ impl Renderer<'_> {
         let locale = self.locale(page.locale);
         let mut head =
             Head { step: format!("{} vs {}", a.spelling, b.spelling), ..Head::default() };
+        if !self.wanted.head {
+            return head;
+        }
         locale.frame("pair-title").plain(&values, &mut head.title);
         // A description is in one language too: it holds no clause where one is not translated.
         let own = [a, b].iter().all(|code| code.means.by == page.locale);
