@@ -27,6 +27,8 @@ pub enum Subject {
     Home,
     /// What hosts show for an address that does not exist below a locale.
     NotFound,
+    /// What the look-up finds codes by: a script, which works from disk where data cannot be fetched.
+    LookUp,
     /// A registry and its codes.
     Registry(RegistryId),
     /// A code.
@@ -68,7 +70,7 @@ impl<'a> Plan<'a> {
             let pairs = registry.pairs().map(move |pair| Subject::Pair(id, pair));
             std::iter::once(Subject::Registry(id)).chain(codes).chain(pairs)
         });
-        [Subject::Home, Subject::NotFound].into_iter().chain(registries)
+        [Subject::Home, Subject::NotFound, Subject::LookUp].into_iter().chain(registries)
     }
 
     /// Returns the file of a page, below the output folder.
@@ -91,6 +93,7 @@ impl<'a> Plan<'a> {
             Subject::RootNotFound => path.push_str("404.html"),
             Subject::Home => file("index.html", path),
             Subject::NotFound => file("404.html", path),
+            Subject::LookUp => file("look-up.js", path),
             Subject::Registry(id) | Subject::Code(id, _) | Subject::Pair(id, _) => {
                 file(&self.catalog.registry(id).id, path);
                 path.push('/');
@@ -135,6 +138,7 @@ impl<'a> Plan<'a> {
         let (id, file) = match parts {
             ["index.html"] => return Some(Subject::Home),
             ["404.html"] => return Some(Subject::NotFound),
+            ["look-up.js"] => return Some(Subject::LookUp),
             [registry, file] => (self.catalog.find(registry)?, *file),
             _ => return None,
         };
@@ -157,7 +161,7 @@ impl<'a> Plan<'a> {
         match page.subject {
             Subject::Chooser => "".into(),
             Subject::RootNotFound | Subject::NotFound => self.config.base_path().into(),
-            Subject::Home => "../".into(),
+            Subject::Home | Subject::LookUp => "../".into(),
             Subject::Registry(_) | Subject::Code(..) | Subject::Pair(..) => "../../".into(),
         }
     }
@@ -212,7 +216,11 @@ impl<'a> Plan<'a> {
             Subject::Registry(registry) => {
                 self.editions[page.locale.0].registries[registry.0].intro.by == page.locale
             }
-            Subject::Chooser | Subject::RootNotFound | Subject::Home | Subject::NotFound => true,
+            Subject::Chooser
+            | Subject::RootNotFound
+            | Subject::Home
+            | Subject::NotFound
+            | Subject::LookUp => true,
         }
     }
 
@@ -220,7 +228,7 @@ impl<'a> Plan<'a> {
     /// for a page whose own text does not exist. A version without a locale is the one for all others.
     pub fn alternates(self, page: Page) -> Vec<(Option<LocaleId>, Page)> {
         let subject = match page.subject {
-            Subject::RootNotFound | Subject::NotFound => return Vec::new(),
+            Subject::RootNotFound | Subject::NotFound | Subject::LookUp => return Vec::new(),
             _ if !self.is_own(page) => return Vec::new(),
             Subject::Chooser => Subject::Home,
             subject => subject,

@@ -5,6 +5,7 @@ mod chrome;
 mod code;
 mod home;
 mod key;
+mod look_up;
 mod pair;
 mod ready;
 mod registry;
@@ -66,7 +67,7 @@ impl Wanted {
             trail: any(&["trail"]),
             trail_json: any(&["trail_json"]),
             head: is_told || any(&["title", "description"]),
-            facts: pair_text || any(&["telling", "different", "same"]),
+            facts: pair_text || any(&["telling", "shared", "different", "same"]),
             pair_text,
             related: any(&["related"]),
         }
@@ -108,6 +109,10 @@ impl<'s> Renderer<'s> {
             Subject::RootNotFound | Subject::NotFound => {
                 self.not_found(page, &mut context);
                 "not-found.html"
+            }
+            Subject::LookUp => {
+                self.look_up(page, output);
+                return Ok(());
             }
             Subject::Home => {
                 self.home(page, &mut context);

@@ -74,7 +74,8 @@ fn index(parts: &[String], base_url: &str) -> String {
 
 /// Returns the pages of a locale that search engines may list.
 fn listed(plan: Plan<'_>, locale: LocaleId) -> impl Iterator<Item = Page> {
-    let subjects = plan.subjects().filter(|subject| *subject != Subject::NotFound);
+    let subjects =
+        plan.subjects().filter(|subject| !matches!(subject, Subject::NotFound | Subject::LookUp));
     let pages = subjects.map(move |subject| Page { locale, subject });
     pages.filter(move |&page| plan.is_own(page))
 }

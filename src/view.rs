@@ -269,6 +269,8 @@ views! {
         href: String,
         /// The code's facts in the registry's order, each a [`FactView`] or none.
         facts: Vec<Option<Value>>,
+        /// The first sentence of how to mend it, where that is written.
+        first_check: Option<TextView>,
         /// The code's references.
         references: Vec<ReferenceView>,
     }
@@ -285,6 +287,8 @@ views! {
         summary: TextView,
         /// The facts that tell the two apart, three at most, each a [`FactRowView`].
         telling: Vec<Value>,
+        /// Which of the registry's first facts are the same, each a [`FactRowView`].
+        shared: Vec<Value>,
         /// The facts that differ, each a [`FactRowView`].
         different: Vec<Value>,
         /// The facts that are the same, or that one of the two lacks, each a [`FactRowView`].

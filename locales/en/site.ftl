@@ -4,6 +4,7 @@ tagline = What a status code means, and how it differs from its neighbor
 home-description = Look up a code, or compare two: what each one means, what tells them apart, and what to do.
 not-found-title = Page not found
 not-found-text = There is no page at this address. Each language leads to all codes and comparisons.
+nearest = Were you looking for this?
 
 ## Around the page
 
@@ -13,6 +14,14 @@ languages = Language
 trail = You are here
 untranslated = Parts of this page are not translated yet.
 untranslated-link = Read it in the original language
+look-up = Look up a code or two
+look-up-example = 1006, abnormal, 502 vs 504
+look-up-results = Codes and comparisons found
+look-up-none = Nothing found. Try a number or a name.
+theme = Color scheme
+theme-auto = Automatic
+theme-light = Light
+theme-dark = Dark
 
 ## A code
 
@@ -33,6 +42,9 @@ when-to-use-which = When to Use Which
 learn-more = Learn More
 read-next = Read next
 telling = What tells the two apart
+both = Both:
+first-check = Check first
+specified-in = Specified in
 facts-of-two = Facts
 fact = Fact
 differs = Differs:
@@ -54,6 +66,9 @@ pair-count =
     }
 pick = Compare any two codes
 pick-first = Choose the first code. Its page lists every code it can be compared with.
+first-code = First code
+second-code = Second code
+compare = Compare
 all-names = All names
 
 ## Alerts in texts

@@ -4,6 +4,7 @@ tagline = Ce que veut dire un code d’état, et ce qui le distingue de son vois
 home-description = Cherchez un code ou comparez-en deux : leur sens, ce qui les distingue et la marche à suivre.
 not-found-title = Page introuvable
 not-found-text = Aucune page à cette adresse. Chaque langue mène à tous les codes et à toutes les comparaisons.
+nearest = Cherchiez-vous ceci ?
 
 ## Around the page
 
@@ -13,6 +14,14 @@ languages = Langue
 trail = Vous êtes ici
 untranslated = Une partie de cette page n’est pas encore traduite.
 untranslated-link = La lire dans la langue d’origine
+look-up = Chercher un code ou deux
+look-up-example = 1006, anormale, 502 vs 504
+look-up-results = Codes et comparaisons trouvés
+look-up-none = Aucun résultat. Essayez un numéro ou un nom.
+theme = Thème de couleurs
+theme-auto = Automatique
+theme-light = Clair
+theme-dark = Sombre
 
 ## A code
 
@@ -33,6 +42,9 @@ when-to-use-which = Quand utiliser lequel
 learn-more = En savoir plus
 read-next = À lire ensuite
 telling = Ce qui distingue les deux
+both = Les deux :
+first-check = À vérifier d’abord
+specified-in = Spécifié dans
 facts-of-two = Point par point
 fact = Critère
 differs = Différence :
@@ -54,6 +66,9 @@ pair-count =
     }
 pick = Comparer deux codes au choix
 pick-first = Choisissez le premier code : sa page liste tous ceux auxquels le comparer.
+first-code = Premier code
+second-code = Second code
+compare = Comparer
 all-names = Tous les noms
 
 ## Alerts in texts

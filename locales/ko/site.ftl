@@ -4,6 +4,7 @@ tagline = 상태 코드의 뜻, 그리고 비슷한 코드와의 차이
 home-description = 코드 하나를 찾아보거나 둘을 비교합니다. 각각의 뜻, 구별하는 방법, 해야 할 일을 알려 줍니다.
 not-found-title = 페이지를 찾을 수 없음
 not-found-text = 이 주소에는 페이지가 없습니다. 어느 언어에서든 모든 코드와 비교를 찾을 수 있습니다.
+nearest = 이 페이지를 찾으셨나요?
 
 ## Around the page
 
@@ -13,6 +14,14 @@ languages = 언어
 trail = 현재 위치
 untranslated = 이 페이지의 일부는 아직 번역되지 않았습니다.
 untranslated-link = 원문으로 읽기
+look-up = 코드 하나 또는 둘 찾기
+look-up-example = 1006, 비정상, 502 vs 504
+look-up-results = 찾은 코드와 비교
+look-up-none = 찾은 결과가 없습니다. 번호나 이름으로 찾아보세요.
+theme = 색 구성
+theme-auto = 자동
+theme-light = 밝게
+theme-dark = 어둡게
 
 ## A code
 
@@ -33,6 +42,9 @@ when-to-use-which = 언제 어떤 것을 사용할지
 learn-more = 더 알아보기
 read-next = 이어서 읽기
 telling = 두 코드를 구별하는 점
+both = 둘 다:
+first-check = 먼저 확인할 것
+specified-in = 정의된 문서
 facts-of-two = 항목별 비교
 fact = 항목
 differs = 다름:
@@ -52,6 +64,9 @@ pair-count =
     }
 pick = 원하는 두 코드 비교
 pick-first = 첫 번째 코드를 고릅니다. 그 페이지에 비교할 수 있는 모든 코드가 나옵니다.
+first-code = 첫 번째 코드
+second-code = 두 번째 코드
+compare = 비교
 all-names = 모든 이름
 
 ## Alerts in texts

@@ -4,6 +4,7 @@ tagline = 状态码是什么意思，与相近的状态码有何不同
 home-description = 查一个状态码，或对比两个：各自的含义、如何区分、该怎么做。
 not-found-title = 找不到页面
 not-found-text = 这个地址没有页面。从任一语言都能找到全部状态码和对比。
+nearest = 您要找的是这些吗？
 
 ## Around the page
 
@@ -13,6 +14,14 @@ languages = 语言
 trail = 当前位置
 untranslated = 本页有部分内容尚未翻译。
 untranslated-link = 阅读原文
+look-up = 查找一个或两个代码
+look-up-example = 1006、异常、502 vs 504
+look-up-results = 找到的代码和对比
+look-up-none = 没有找到。请试试编号或名称。
+theme = 配色方案
+theme-auto = 跟随系统
+theme-light = 浅色
+theme-dark = 深色
 
 ## A code
 
@@ -33,6 +42,9 @@ when-to-use-which = 何时使用哪个
 learn-more = 了解更多
 read-next = 接着读
 telling = 如何区分两者
+both = 两者相同：
+first-check = 首先检查
+specified-in = 规范出处
 facts-of-two = 要点对比
 fact = 项目
 differs = 不同：
@@ -52,6 +64,9 @@ pair-count =
     }
 pick = 对比任意两个状态码
 pick-first = 先选第一个，它的页面会列出可与之对比的所有状态码。
+first-code = 第一个代码
+second-code = 第二个代码
+compare = 对比
 all-names = 全部名称
 
 ## Alerts in texts

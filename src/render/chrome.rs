@@ -90,7 +90,9 @@ impl Renderer<'_> {
         };
         let home = || to(Subject::Home, self.site.config.title.clone());
         match page.subject {
-            Subject::Chooser | Subject::RootNotFound | Subject::Home => Vec::new(),
+            Subject::Chooser | Subject::RootNotFound | Subject::Home | Subject::LookUp => {
+                Vec::new()
+            }
             Subject::NotFound | Subject::Registry(_) => vec![home(), to(page.subject, last)],
             Subject::Code(id, _) | Subject::Pair(id, _) => {
                 let name = self.registry_edition(page.locale, id).name.value.clone();
@@ -106,7 +108,9 @@ impl Renderer<'_> {
             trail_item(position, name, &address)
         };
         let (start, position) = match page.subject {
-            Subject::Chooser | Subject::RootNotFound | Subject::Home => return String::new(),
+            Subject::Chooser | Subject::RootNotFound | Subject::Home | Subject::LookUp => {
+                return String::new();
+            }
             Subject::Code(id, _) | Subject::Pair(id, _) => {
                 (self.ready[page.locale.0][id.0].trail_start.clone(), 3)
             }

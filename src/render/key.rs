@@ -104,7 +104,7 @@ impl Keys {
         let locale = &self.locales[page.locale.0];
         match page.subject {
             Subject::Chooser | Subject::RootNotFound | Subject::NotFound => self.all,
-            Subject::Home => digest(|input| {
+            Subject::Home | Subject::LookUp => digest(|input| {
                 for registry in &locale.registries {
                     input.add(&(&registry.base, &registry.codes, &registry.comparisons));
                 }

@@ -15,6 +15,10 @@ use super::ready::ReadyRegistry;
 /// How many facts stand under the summary.
 const TELLING_MAX: usize = 3;
 
+/// How many of a registry's facts answer what everybody asks; a pair page says them even where both codes
+/// agree.
+const FIRST_FACTS: usize = 3;
+
 /// How many pairs a page names to read next.
 const RELATED_MAX: usize = 8;
 
@@ -35,6 +39,8 @@ impl Renderer<'_> {
         let view = |row: &FactRow<'_>| Value::from(fact_row(ready, pair, row));
         let (different, same): (Vec<_>, Vec<_>) = rows.iter().partition(|row| row.differs);
         let different: Vec<Value> = different.into_iter().map(view).collect();
+        let is_shared =
+            |row: &&&FactRow<'_>| row.fact < FIRST_FACTS && row.a.is_some() && row.b.is_some();
 
         self.insert_chrome(page, self.pair_head(page, id, pair, &text), context);
         PairView {
@@ -43,6 +49,7 @@ impl Renderer<'_> {
             b: ready.codes[pair.b().0].side.clone(),
             summary: self.text(page.locale, &text.summary),
             telling: different.iter().take(TELLING_MAX).cloned().collect(),
+            shared: same.iter().filter(is_shared).map(|row| view(row)).collect(),
             different,
             same: same.into_iter().map(view).collect(),
             differences: text.differences.iter().map(|item| self.text(page.locale, item)).collect(),

@@ -8,7 +8,7 @@ use crate::config::LocaleId;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::html::Html;
 use crate::plan::{Page, Subject};
-use crate::view::{CodeCardView, FactView, ReferenceView, RegistryLinkView, SideView};
+use crate::view::{CodeCardView, FactView, ReferenceView, RegistryLinkView, SideView, TextView};
 
 use super::Renderer;
 use super::chrome::trail_start;
@@ -118,9 +118,18 @@ impl Renderer<'_> {
             card: Html::new(str::from_utf8(&card).expect("templates are UTF-8")),
             href,
             facts: facts.clone(),
+            first_check: self.first_check(locale, id, code),
             references,
         };
         Ok(ReadyCode { link: self.code_link(page, id, code).into(), side: side.into(), facts })
+    }
+
+    /// Returns the first sentence of the section `fix`.
+    fn first_check(&self, locale: LocaleId, id: RegistryId, code: CodeId) -> Option<TextView> {
+        let sections = &self.site.catalog.registry(id).sections;
+        let at = sections.iter().position(|section| section.value == "fix")?;
+        let fix = self.code_edition(locale, id, code).sections[at].as_ref()?;
+        Some(self.gist(locale, fix))
     }
 
     fn fact_views(&self, locale: LocaleId, id: RegistryId, code: CodeId) -> Vec<Option<Value>> {

@@ -1,0 +1,87 @@
+//! What the look-up finds codes by: names and links of every code of a locale, and which pairs have a page.
+
+use serde::Serialize;
+
+use crate::catalog::{CodeId, PairPolicy, Registry, RegistryId};
+use crate::config::LocaleId;
+use crate::plan::Page;
+use crate::url;
+
+use super::Renderer;
+
+/// The index of one locale. Its keys are short: every reader who looks something up loads it.
+#[derive(Debug, Serialize)]
+struct Index<'s> {
+    /// The end of a link to a page.
+    suffix: &'static str,
+    /// The language of official names.
+    lang: &'s str,
+    registries: Vec<RegistryEntry<'s>>,
+}
+
+#[derive(Debug, Serialize)]
+struct RegistryEntry<'s> {
+    /// The folder below the locale's.
+    folder: &'s str,
+    name: &'s str,
+    codes: Vec<CodeEntry<'s>>,
+    /// The pairs that have a page, by the numbers of their codes; none where every pair has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pairs: Option<Vec<[usize; 2]>>,
+}
+
+/// Spelling, official name, translated name or nothing, other names, and the file's stem where it is not
+/// the spelling.
+#[derive(Debug, Serialize)]
+struct CodeEntry<'s>(
+    &'s str,
+    &'s str,
+    &'s str,
+    Vec<&'s str>,
+    #[serde(skip_serializing_if = "Option::is_none")] Option<String>,
+);
+
+impl Renderer<'_> {
+    /// Writes the index of a locale as a script that hands it to the page's own.
+    pub(super) fn look_up(&self, page: Page, output: &mut Vec<u8>) {
+        let registries = self.site.catalog.registries();
+        let index = Index {
+            suffix: url::suffix(self.site.config.urls),
+            lang: self.source_lang(),
+            registries: registries
+                .map(|(id, registry)| self.registry_entry(page.locale, id, registry))
+                .collect(),
+        };
+        output.extend_from_slice(b"versus(");
+        serde_json::to_writer(&mut *output, &index).expect("strings are written to memory");
+        output.extend_from_slice(b");\n");
+    }
+
+    fn registry_entry<'s>(
+        &'s self,
+        locale: LocaleId,
+        id: RegistryId,
+        registry: &'s Registry,
+    ) -> RegistryEntry<'s> {
+        let pairs = || registry.pairs().map(|pair| [pair.a().0, pair.b().0]).collect();
+        RegistryEntry {
+            folder: &registry.id,
+            name: &self.registry_edition(locale, id).name.value,
+            codes: registry.codes().map(|(code, _)| self.look_up_entry(locale, id, code)).collect(),
+            pairs: (registry.policy != PairPolicy::All).then(pairs),
+        }
+    }
+
+    fn look_up_entry(&self, locale: LocaleId, id: RegistryId, code: CodeId) -> CodeEntry<'_> {
+        let edition = self.code_edition(locale, id, code);
+        let aliases = &self.site.catalog.registry(id).code(code).aliases;
+        let stem = url::code_stem(&edition.spelling);
+        CodeEntry(
+            &edition.spelling,
+            &edition.official_name.plain,
+            edition.name.as_deref().unwrap_or_default(),
+            aliases.iter().map(String::as_str).collect(),
+            (stem != edition.spelling).then_some(stem),
+        )
+    }
+}

@@ -1,0 +1,1 @@
+versus({"suffix":"","lang":"en","registries":[{"folder":"pay","name":"Payments API","codes":[["101","Card Declined","",["DECLINED"]],["102","Stripe & Co \"Down\"","",[]],["index","Index Missing","",[],"code-index"]]}]});
