@@ -6,7 +6,9 @@
 mod code;
 mod comparison;
 mod document;
+mod fact;
 mod index;
+mod name;
 mod section;
 mod translation;
 
@@ -16,9 +18,11 @@ use crate::config::{Config, LocaleId};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned};
 use crate::source::Sources;
 
-pub use code::{Code, CodeText, FactValue};
+pub use code::{Code, CodeText};
 pub use comparison::{Comparison, ComparisonText};
-pub use index::{Category, Fact, FactKind, IndexText, PairPolicy, Reference, is_identifier};
+pub use fact::{Fact, FactKind, FactValue};
+pub use index::{Category, IndexText, PairPolicy, Reference};
+pub use name::is_identifier;
 pub use translation::Tracked;
 
 use document::{Documents, Subject};

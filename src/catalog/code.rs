@@ -6,7 +6,8 @@ use crate::fields::{Entry, Fields};
 use crate::source::{SourceId, Sources};
 
 use super::document::{self, Documents};
-use super::index::{self, FactKind, Reference};
+use super::fact::FactValue;
+use super::index::{self, Reference};
 use super::section::split_sections;
 use super::translation::Tracked;
 use super::{Body, CodeId, PerLocale, Registry};
@@ -33,19 +34,6 @@ pub struct Code {
     wanted_category: Option<Spanned<String>>,
     wanted_related: Vec<Spanned<String>>,
     wanted_facts: Vec<Entry>,
-}
-
-/// The value of a fact.
-#[derive(Debug, PartialEq, Eq, Hash)]
-pub enum FactValue {
-    /// The number of a choice.
-    Choice(usize),
-    /// Words, which stand in [`CodeText::facts`].
-    Text,
-    /// A name that is the same in every language.
-    Literal(String),
-    /// Codes.
-    Codes(Vec<CodeId>),
 }
 
 /// A code's words in one language.
@@ -221,76 +209,6 @@ impl Registry {
         }
         found
     }
-
-    fn fact_values(
-        &self,
-        entries: &[Entry],
-        spellings: &[String],
-        diagnostics: &mut Diagnostics,
-    ) -> Vec<Option<FactValue>> {
-        let mut values: Vec<Option<FactValue>> = self.facts.iter().map(|_| None).collect();
-        for entry in entries {
-            let Some(at) = self.find_fact(entry, diagnostics) else { continue };
-            let kind = &self.facts[at].kind;
-            // A value that is neither has been reported where it was read.
-            if !entry.is_list && entry.values.is_empty() {
-                continue;
-            }
-            if entry.is_list != matches!(kind, FactKind::Codes) {
-                let help = if entry.is_list { "write one string" } else { "write a list of codes" };
-                wrong_type(entry, help, diagnostics);
-                continue;
-            }
-            values[at] = match (kind, entry.values.first()) {
-                (FactKind::Codes, _) => {
-                    Some(FactValue::Codes(resolve(&entry.values, spellings, diagnostics)))
-                }
-                (_, None) => None,
-                (FactKind::Text, _) => Some(FactValue::Text),
-                (FactKind::Literal, Some(value)) => Some(FactValue::Literal(value.value.clone())),
-                (FactKind::Choice(choices), Some(value)) => {
-                    choice(choices, value, &entry.name.value, diagnostics)
-                }
-            };
-        }
-        values
-    }
-
-    fn text_facts(&self, entries: &[Entry]) -> Vec<Option<Spanned<String>>> {
-        let words = |fact: &index::Fact| {
-            let entry = entries.iter().find(|entry| entry.name.value == fact.id.value)?;
-            matches!(fact.kind, FactKind::Text).then(|| entry.values.first().cloned())?
-        };
-        self.facts.iter().map(words).collect()
-    }
-
-    fn check_translated_fact(&self, entry: &Entry, diagnostics: &mut Diagnostics) {
-        let Some(at) = self.find_fact(entry, diagnostics) else { return };
-        if matches!(self.facts[at].kind, FactKind::Text) {
-            if entry.is_list {
-                wrong_type(entry, "write one string", diagnostics);
-            }
-        } else {
-            let message = format!("the fact `{}` is not said in words", entry.name.value);
-            diagnostics.push(
-                Diagnostic::error("untranslatable-fact", entry.name.span, message)
-                    .help("remove it: the source file's value holds in every language"),
-            );
-        }
-    }
-
-    fn find_fact(&self, entry: &Entry, diagnostics: &mut Diagnostics) -> Option<usize> {
-        let ids = self.facts.iter().map(|fact| fact.id.value.as_str());
-        let found = ids.clone().position(|id| id == entry.name.value);
-        if found.is_none() {
-            let message = format!("the registry declares no fact `{}`", entry.name.value);
-            diagnostics.push(
-                Diagnostic::error("unknown-fact", entry.name.span, message)
-                    .help(expected_one_of(&entry.name.value, ids)),
-            );
-        }
-        found
-    }
 }
 
 impl CodeText {
@@ -302,30 +220,8 @@ impl CodeText {
     }
 }
 
-fn wrong_type(entry: &Entry, help: &str, diagnostics: &mut Diagnostics) {
-    let message = format!("the value of `{}` is of a wrong type", entry.name.value);
-    diagnostics.push(Diagnostic::error("wrong-type", entry.name.span, message).help(help));
-}
-
-fn choice(
-    choices: &[Spanned<String>],
-    value: &Spanned<String>,
-    fact: &str,
-    diagnostics: &mut Diagnostics,
-) -> Option<FactValue> {
-    let ids = choices.iter().map(|choice| choice.value.as_str());
-    let found = ids.clone().position(|id| id == value.value);
-    if found.is_none() {
-        let message = format!("`{}` is no value of the fact `{fact}`", value.value);
-        diagnostics.push(
-            Diagnostic::error("unknown-value", value.span, message)
-                .help(expected_one_of(&value.value, ids)),
-        );
-    }
-    found.map(FactValue::Choice)
-}
-
-fn resolve(
+/// Finds the codes of one registry that a list names.
+pub(super) fn resolve(
     wanted: &[Spanned<String>],
     spellings: &[String],
     diagnostics: &mut Diagnostics,

@@ -9,6 +9,8 @@ use crate::fields::Fields;
 use crate::source::{SourceId, Sources};
 
 use super::document::{self, Documents};
+use super::fact::facts;
+use super::name::{check_name, duplicate, unique, unique_names};
 use super::translation::Tracked;
 use super::{Body, Registry};
 
@@ -28,30 +30,6 @@ pub struct Category {
     pub id: Spanned<String>,
     /// The leading numbers of its codes; `None` where codes name their category.
     pub range: Option<RangeInclusive<u64>>,
-}
-
-/// A typed attribute that a registry declares and each of its codes fills.
-#[derive(Debug)]
-pub struct Fact {
-    /// The id that codes name it by; its words are the message `fact-<registry>-<id>`.
-    pub id: Spanned<String>,
-    /// What its values are.
-    pub kind: FactKind,
-    /// The document its values come from.
-    pub reference: Option<Reference>,
-}
-
-/// What the values of a fact are.
-#[derive(Debug)]
-pub enum FactKind {
-    /// One of these, with words from the messages.
-    Choice(Vec<Spanned<String>>),
-    /// Words, written anew in each language.
-    Text,
-    /// A name, number or header that is the same in every language.
-    Literal,
-    /// Codes of the same registry.
-    Codes,
 }
 
 /// Which pairs of a registry get a page.
@@ -160,7 +138,8 @@ pub(super) fn references(fields: &mut Fields<'_>, diagnostics: &mut Diagnostics)
     tables.into_iter().filter_map(|(fields, span)| reference(fields, span, diagnostics)).collect()
 }
 
-fn reference(
+/// Reads `{ name, url }`.
+pub(super) fn reference(
     mut fields: Fields<'_>,
     span: Span,
     diagnostics: &mut Diagnostics,
@@ -248,58 +227,6 @@ fn translated_titles(
     titles
 }
 
-fn facts(fields: &mut Fields<'_>, diagnostics: &mut Diagnostics) -> Vec<Fact> {
-    let mut facts: Vec<Fact> = Vec::new();
-    for (mut fields, span) in fields.tables("facts", diagnostics) {
-        let id = fields.required("id", span, diagnostics);
-        let kind = fields.string("type", diagnostics);
-        let has_values = fields.contains("values");
-        let values = fields.strings("values", diagnostics);
-        let reference_fields = fields.table("reference", diagnostics);
-        let reference = reference_fields.and_then(|fields| reference(fields, span, diagnostics));
-        fields.finish(diagnostics);
-        let kind = match kind {
-            Some(kind) => fact_kind(&kind, diagnostics),
-            None if has_values => FactKind::Choice(unique_names(values, "value", diagnostics)),
-            None => {
-                diagnostics.push(
-                    Diagnostic::error(
-                        "missing-key",
-                        span,
-                        "the fact has neither values nor a type",
-                    )
-                    .help("add `values = [\"yes\", \"no\"]` or `type = \"text\"`"),
-                );
-                FactKind::Text
-            }
-        };
-        let Some(id) = id else { continue };
-        check_name("fact", &id, diagnostics);
-        if facts.iter().any(|other| other.id.value == id.value) {
-            duplicate("fact", &id, diagnostics);
-            continue;
-        }
-        facts.push(Fact { id, kind, reference });
-    }
-    facts
-}
-
-fn fact_kind(written: &Spanned<String>, diagnostics: &mut Diagnostics) -> FactKind {
-    match written.value.as_str() {
-        "text" => FactKind::Text,
-        "literal" => FactKind::Literal,
-        "code-list" => FactKind::Codes,
-        other => {
-            let message = format!("`{other}` is no type of a fact");
-            diagnostics.push(
-                Diagnostic::error("unknown-value", written.span, message)
-                    .help(expected_one_of(other, ["text", "literal", "code-list"])),
-            );
-            FactKind::Text
-        }
-    }
-}
-
 fn pair_policy(fields: &mut Fields<'_>, diagnostics: &mut Diagnostics) -> PairPolicy {
     let Some(mut fields) = fields.table("pairs", diagnostics) else { return PairPolicy::All };
     let written = fields.string("policy", diagnostics);
@@ -319,58 +246,6 @@ fn pair_policy(fields: &mut Fields<'_>, diagnostics: &mut Diagnostics) -> PairPo
             PairPolicy::All
         }
     }
-}
-
-/// Drops ids that come twice and reports those that cannot stand in the name of a message.
-fn unique_names(
-    written: Vec<Spanned<String>>,
-    what: &str,
-    diagnostics: &mut Diagnostics,
-) -> Vec<Spanned<String>> {
-    for id in &written {
-        check_name(what, id, diagnostics);
-    }
-    unique(written, what, diagnostics)
-}
-
-/// Tells whether an id is an identifier of Fluent (Fluent 1.0, `Identifier`).
-pub fn is_identifier(id: &str) -> bool {
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_".contains(&byte);
-    id.starts_with(|c: char| c.is_ascii_alphabetic()) && id.bytes().all(is_plain)
-}
-
-/// Reports an id that is no identifier of Fluent, so that no message could carry it.
-fn check_name(what: &str, id: &Spanned<String>, diagnostics: &mut Diagnostics) {
-    if is_identifier(&id.value) {
-        return;
-    }
-    let message = format!("`{}` cannot name a {what}", id.value);
-    diagnostics.push(
-        Diagnostic::error("invalid-name", id.span, message)
-            .help("begin with a letter, and use letters, digits, `-` and `_` only"),
-    );
-}
-
-fn unique(
-    written: Vec<Spanned<String>>,
-    what: &str,
-    diagnostics: &mut Diagnostics,
-) -> Vec<Spanned<String>> {
-    let mut unique: Vec<Spanned<String>> = Vec::new();
-    for id in written {
-        if unique.iter().any(|other| other.value == id.value) {
-            duplicate(what, &id, diagnostics);
-        } else {
-            unique.push(id);
-        }
-    }
-    unique
-}
-
-fn duplicate(what: &str, id: &Spanned<String>, diagnostics: &mut Diagnostics) {
-    let message = format!("the {what} `{}` is declared twice", id.value);
-    diagnostics
-        .push(Diagnostic::error("duplicate-id", id.span, message).help("remove one of the two"));
 }
 
 fn parse_range(text: &str) -> Option<RangeInclusive<u64>> {
