@@ -45,6 +45,8 @@ pub struct Registry {
     pub references: Vec<Reference>,
     /// The ids of the sections that each code may have, in the order they are shown.
     pub sections: Vec<Spanned<String>>,
+    /// Whether each of the sections stands on the cards of pair pages.
+    pub card_sections: Vec<bool>,
     /// The groups of codes, in the order they are shown.
     pub categories: Vec<Category>,
     /// The facts that each code may fill, the most telling first.

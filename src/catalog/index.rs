@@ -77,14 +77,17 @@ impl Registry {
                 let (categories, category_titles) = categories(fields, diagnostics);
                 let tracked = Tracked::default();
                 let text = IndexText { span: start, name, category_titles, intro, tracked };
+                let sections = sections(fields, diagnostics);
+                let (policy, card_sections) = pairs(fields, &sections, diagnostics);
                 Self {
                     id,
                     order: fields.integer("order", diagnostics).unwrap_or_default(),
                     references: references(fields, diagnostics),
-                    sections: sections(fields, diagnostics),
+                    sections,
+                    card_sections,
                     categories,
                     facts: facts(fields, diagnostics),
-                    policy: pair_policy(fields, diagnostics),
+                    policy,
                     listed: unique(fields.strings("codes", diagnostics), "code", diagnostics),
                     texts: vec![Some(text)],
                     codes: Vec::new(),
@@ -227,11 +230,34 @@ fn translated_titles(
     titles
 }
 
-fn pair_policy(fields: &mut Fields<'_>, diagnostics: &mut Diagnostics) -> PairPolicy {
-    let Some(mut fields) = fields.table("pairs", diagnostics) else { return PairPolicy::All };
-    let written = fields.string("policy", diagnostics);
+/// Reads `[pairs]`: the policy, and which of the sections stand on cards.
+fn pairs(
+    fields: &mut Fields<'_>,
+    sections: &[Spanned<String>],
+    diagnostics: &mut Diagnostics,
+) -> (PairPolicy, Vec<bool>) {
+    let all = vec![true; sections.len()];
+    let Some(mut fields) = fields.table("pairs", diagnostics) else {
+        return (PairPolicy::All, all);
+    };
+    let policy = fields.string("policy", diagnostics);
+    let policy = policy.map_or(PairPolicy::All, |written| pair_policy(&written, diagnostics));
+    let has_sections = fields.contains("sections");
+    let chosen = unique(fields.strings("sections", diagnostics), "section", diagnostics);
     fields.finish(diagnostics);
-    let Some(written) = written else { return PairPolicy::All };
+    let ids = sections.iter().map(|section| section.value.as_str());
+    for chosen in chosen.iter().filter(|chosen| !ids.clone().any(|id| id == chosen.value)) {
+        let message = format!("the registry has no section `{}`", chosen.value);
+        diagnostics.push(
+            Diagnostic::error("unknown-section", chosen.span, message)
+                .help(expected_one_of(&chosen.value, ids.clone())),
+        );
+    }
+    let is_chosen = |id: &str| chosen.iter().any(|chosen| chosen.value == id);
+    (policy, if has_sections { ids.map(is_chosen).collect() } else { all })
+}
+
+fn pair_policy(written: &Spanned<String>, diagnostics: &mut Diagnostics) -> PairPolicy {
     match written.value.as_str() {
         "all" => PairPolicy::All,
         "category" => PairPolicy::Category,

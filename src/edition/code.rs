@@ -157,10 +157,20 @@ impl Context<'_> {
 impl CodeEdition {
     /// Tells whether every text of the code is in the words of one locale.
     pub fn is_wholly_by(&self, locale: LocaleId) -> bool {
+        self.is_by(locale, &vec![true; self.sections.len()])
+    }
+
+    /// Tells whether the texts of the code that pair pages show are in the words of one locale.
+    pub fn card_is_by(&self, locale: LocaleId, registry: &Registry) -> bool {
+        self.is_by(locale, &registry.card_sections)
+    }
+
+    fn is_by(&self, locale: LocaleId, sections: &[bool]) -> bool {
+        let mut shown = self.sections.iter().zip(sections).filter(|(_, is_shown)| **is_shown);
         self.description.by == locale
             && self.means.by == locale
             && self.seen.iter().all(|seen| seen.by == locale)
-            && self.sections.iter().flatten().all(|section| section.by == locale)
+            && shown.all(|(section, _)| section.as_ref().is_none_or(|text| text.by == locale))
             && self.facts.iter().flatten().all(|fact| fact.by == locale)
     }
 }

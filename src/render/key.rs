@@ -155,6 +155,7 @@ impl RegistryKeys {
                 input.add(&(&fact.id.value, &fact.reference));
             }
             registry.sections.iter().for_each(|section| input.add(&section.value));
+            input.add(&registry.card_sections);
             site.editions.iter().for_each(|other| input.add(&other.registries[id.0].intro.by));
             registry.categories.iter().for_each(|category| input.add(&category.id.value));
         });

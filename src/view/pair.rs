@@ -21,7 +21,7 @@ views! {
         reference: Option<ReferenceView>,
         /// What the code is.
         text: TextView,
-        /// Its sections.
+        /// Those of its sections that stand on cards.
         sections: Vec<SectionView>,
         /// The code's link.
         href: String,
