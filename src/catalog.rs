@@ -5,6 +5,7 @@
 
 mod code;
 mod comparison;
+mod constant;
 mod document;
 mod fact;
 mod index;
@@ -20,6 +21,7 @@ use crate::source::Sources;
 
 pub use code::{Code, CodeText};
 pub use comparison::{Comparison, ComparisonText};
+pub use constant::Constant;
 pub use fact::{Fact, FactKind, FactValue};
 pub use index::{Category, IndexText, PairPolicy, Reference};
 pub use name::is_identifier;
@@ -51,6 +53,8 @@ pub struct Registry {
     pub categories: Vec<Category>,
     /// The facts that each code may fill, the most telling first.
     pub facts: Vec<Fact>,
+    /// The libraries whose constants its codes list.
+    pub constants: Vec<Constant>,
     /// Which pairs get a page.
     pub policy: PairPolicy,
     /// The registry's own words, by locale.

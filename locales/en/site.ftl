@@ -21,6 +21,7 @@ section-when = When You See It
 section-fix = How to Fix
 facts = Facts
 aliases = Other names
+constants = In code
 references = Sources
 often-confused = Often confused
 compare-with = Compare { $code } with

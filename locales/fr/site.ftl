@@ -21,6 +21,7 @@ section-when = Quand vous le voyez
 section-fix = Comment résoudre
 facts = En bref
 aliases = Autres noms
+constants = Dans le code
 references = Sources
 often-confused = Souvent confondus
 compare-with = Comparer { $code } avec

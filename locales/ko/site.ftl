@@ -21,6 +21,7 @@ section-when = 이 코드를 보게 되는 경우
 section-fix = 해결 방법
 facts = 요점
 aliases = 다른 이름
+constants = 코드에서 쓰는 이름
 references = 출처
 often-confused = 자주 혼동되는 코드
 compare-with = { JOSA($code, "과/와") } 다른 코드 비교

@@ -21,6 +21,7 @@ section-when = 何时出现
 section-fix = 如何修复
 facts = 要点
 aliases = 其他名称
+constants = 代码中的写法
 references = 出处
 often-confused = 容易混淆
 compare-with = 将 { $code } 与其他状态码对比

@@ -29,6 +29,8 @@ pub struct Code {
     pub related: Vec<CodeId>,
     /// The values of [`Registry::facts`], in that order.
     pub facts: Vec<Option<FactValue>>,
+    /// The names of [`Registry::constants`], in that order.
+    pub constants: Vec<Option<String>>,
     /// Its words, by locale.
     pub texts: PerLocale<CodeText>,
     wanted_category: Option<Spanned<String>>,
@@ -47,6 +49,8 @@ pub struct CodeText {
     pub means: Option<Spanned<String>>,
     /// The clause that completes "you encounter the code when".
     pub seen: Option<Spanned<String>>,
+    /// Words under which readers of a translation look it up.
+    pub aliases: Vec<String>,
     /// The values of facts that are words, as [`Registry::facts`] orders them.
     pub facts: Vec<Option<Spanned<String>>>,
     /// The text before the first section.
@@ -74,6 +78,8 @@ impl Registry {
             let name = fields.required("name", span, diagnostics);
             let facts = fields.table("facts", diagnostics);
             let wanted_facts = facts.map(|fields| fields.entries(diagnostics)).unwrap_or_default();
+            let constants = fields.table("constants", diagnostics);
+            let constants = constants.map(|fields| fields.entries(diagnostics)).unwrap_or_default();
             let mut text = self.read_text(file, name, fields, body, sources, diagnostics);
             text.facts = self.text_facts(&wanted_facts);
             text.tracked = Tracked::source(&text.parts(sources));
@@ -85,6 +91,7 @@ impl Registry {
                 aliases: values(fields.strings("aliases", diagnostics)),
                 related: Vec::new(),
                 facts: Vec::new(),
+                constants: self.constant_values(&constants, diagnostics),
                 texts: vec![Some(text)],
                 wanted_category: fields.string("category", diagnostics),
                 wanted_related: fields.strings("related", diagnostics),
@@ -155,6 +162,7 @@ impl Registry {
             }
             let mut text = self.read_text(file, name, fields, body, sources, diagnostics);
             text.facts = self.text_facts(&entries);
+            text.aliases = values(fields.strings("aliases", diagnostics));
             text.tracked = Tracked::translation(fields, diagnostics);
             text
         })
@@ -175,6 +183,7 @@ impl Registry {
             name,
             means: fields.string("means", diagnostics),
             seen: fields.string("seen", diagnostics),
+            aliases: Vec::new(),
             facts: Vec::new(),
             description,
             sections,

@@ -8,6 +8,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned, expected_one_of}
 use crate::fields::Fields;
 use crate::source::{SourceId, Sources};
 
+use super::constant::constants;
 use super::document::{self, Documents};
 use super::fact::facts;
 use super::name::{check_name, duplicate, unique, unique_names};
@@ -87,6 +88,7 @@ impl Registry {
                     card_sections,
                     categories,
                     facts: facts(fields, diagnostics),
+                    constants: constants(fields, diagnostics),
                     policy,
                     listed: unique(fields.strings("codes", diagnostics), "code", diagnostics),
                     texts: vec![Some(text)],

@@ -19,6 +19,8 @@ pub struct CodeEdition {
     pub official_name: Inline,
     /// The translated name, where it differs from the official one.
     pub name: Option<String>,
+    /// Words under which readers of the locale look it up.
+    pub aliases: Vec<String>,
     /// What the code is.
     pub description: Said<Prose>,
     /// The clause that completes "the code indicates that".
@@ -96,6 +98,7 @@ impl Context<'_> {
             spelling: code.spelling.clone(),
             name: name.filter(|name| *name != official_name.plain),
             official_name,
+            aliases: text.map(|text| text.aliases.clone()).unwrap_or_default(),
             description,
             means,
             sections,

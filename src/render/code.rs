@@ -2,13 +2,14 @@
 
 use tera::Context;
 
-use crate::catalog::{CodeId, Pair, Reference, RegistryId};
+use crate::catalog::{CodeId, Pair, Reference, Registry, RegistryId};
 use crate::config::LocaleId;
 use crate::edition::Said;
 use crate::locale::Part;
 use crate::plan::{Page, Subject};
 use crate::view::{
-    CodeLinkView, CodeView, PairGroupView, PairLinkView, ReferenceView, SectionView, TextView,
+    CodeLinkView, CodeView, ConstantView, PairGroupView, PairLinkView, ReferenceView, SectionView,
+    TextView,
 };
 
 use super::Renderer;
@@ -36,6 +37,8 @@ impl Renderer<'_> {
             facts: ready.codes[code.0].facts.iter().flatten().cloned().collect(),
             references: written.references.iter().map(Into::into).collect(),
             aliases: written.aliases.clone(),
+            local_aliases: own.aliases.clone(),
+            constants: constants(registry, code),
             curated,
             others,
             previous: neighbor(code.0.checked_sub(1)),
@@ -135,6 +138,17 @@ impl Renderer<'_> {
         }
         head
     }
+}
+
+fn constants(registry: &Registry, code: CodeId) -> Vec<ConstantView> {
+    let named = registry.constants.iter().zip(&registry.code(code).constants);
+    let named = named.filter_map(|(constant, value)| Some((constant, value.as_ref()?)));
+    named
+        .map(|(constant, value)| ConstantView {
+            name: constant.name.clone(),
+            constant: value.clone(),
+        })
+        .collect()
 }
 
 impl From<&Reference> for ReferenceView {

@@ -151,6 +151,9 @@ impl RegistryKeys {
             input.add(&(base, &registry.references, registry.policy, &edition.intro));
             input.add(&(&edition.categories, &source.categories));
             input.add(&(&edition.fact_labels, &source.fact_labels));
+            for constant in &registry.constants {
+                input.add(&(&constant.id.value, &constant.name));
+            }
             for fact in &registry.facts {
                 input.add(&(&fact.id.value, &fact.reference));
             }
@@ -163,7 +166,7 @@ impl RegistryKeys {
             digest(|input| {
                 input.add(&edition.codes[at]);
                 input.add(&(&written.references, &written.aliases, &written.related));
-                input.add(&(&written.facts, written.category));
+                input.add(&(&written.facts, &written.constants, written.category));
                 // Versions in other languages name each other where a description exists.
                 for edition in &site.editions {
                     input.add(&edition.registries[id.0].codes[at].description.by);

@@ -4,7 +4,7 @@ use tera::Value;
 
 #[expect(unused_imports, reason = "the documentation leads to them")]
 use super::{CodeLinkView, FactView};
-use super::{PairGroupView, PairLinkView, ReferenceView, SectionView, TextView};
+use super::{ConstantView, PairGroupView, PairLinkView, ReferenceView, SectionView, TextView};
 
 views! {
     /// A code's page (`code.html`).
@@ -29,6 +29,10 @@ views! {
         references: Vec<ReferenceView>,
         /// Its former names and its names in libraries.
         aliases: Vec<String>,
+        /// Words of the page's language under which readers look it up.
+        local_aliases: Vec<String>,
+        /// Its names in libraries that the registry lists.
+        constants: Vec<ConstantView>,
         /// The comparisons written by hand.
         curated: Vec<PairLinkView>,
         /// All other comparisons, by the category of the other code.

@@ -45,6 +45,14 @@ views! {
         reference: Option<ReferenceView>,
     }
 
+    /// A code's name in a library.
+    ConstantView {
+        /// What the library is called.
+        name: String,
+        /// The code's name in it.
+        constant: String,
+    }
+
     /// A fact of two codes.
     FactRowView {
         /// What it is called, a text.

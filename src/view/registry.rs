@@ -21,6 +21,8 @@ views! {
         curated: Vec<PairLinkView>,
         /// All names in the order of the locale.
         names: Vec<NameView>,
+        /// The codes' names in libraries, by which a code can be found; too many for the list of names.
+        constants: Vec<NameView>,
         /// How many codes there are.
         code_count: u64,
         /// How many pairs have a page.
