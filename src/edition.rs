@@ -228,6 +228,11 @@ impl<T> Said<T> {
     }
 }
 
+/// Returns the id of the message that says how a code of the registry corresponds to another's.
+pub fn relation_message(registry: &Registry, relation: &str) -> String {
+    format!("relation-{}-{relation}", registry.id)
+}
+
 /// Returns the id of the message that names a fact; its attributes name the values.
 pub fn fact_message(registry: &Registry, fact: &str) -> String {
     format!("fact-{}-{fact}", registry.id)

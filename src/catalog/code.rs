@@ -6,11 +6,12 @@ use crate::fields::{Entry, Fields};
 use crate::source::{SourceId, Sources};
 
 use super::document::{self, Documents};
+use super::equivalent::{self, Equivalent};
 use super::fact::FactValue;
 use super::index::{self, Reference};
 use super::section::split_sections;
 use super::translation::Tracked;
-use super::{Body, CodeId, PerLocale, Registry};
+use super::{AnyCode, Body, CodeId, PerLocale, Registry};
 
 /// One code of a registry.
 #[derive(Debug)]
@@ -31,11 +32,17 @@ pub struct Code {
     pub facts: Vec<Option<FactValue>>,
     /// The names of [`Registry::constants`], in that order.
     pub constants: Vec<Option<String>>,
+    /// What it corresponds to in other registries.
+    pub equivalents: Vec<Equivalent>,
+    /// The codes of other registries that name it as an equivalent, each with the number of that
+    /// equivalent in their list.
+    pub named_by: Vec<(AnyCode, usize)>,
     /// Its words, by locale.
     pub texts: PerLocale<CodeText>,
     wanted_category: Option<Spanned<String>>,
     wanted_related: Vec<Spanned<String>>,
     wanted_facts: Vec<Entry>,
+    pub(super) wanted_equivalents: Vec<equivalent::Wanted>,
 }
 
 /// A code's words in one language.
@@ -92,10 +99,13 @@ impl Registry {
                 related: Vec::new(),
                 facts: Vec::new(),
                 constants: self.constant_values(&constants, diagnostics),
+                equivalents: Vec::new(),
+                named_by: Vec::new(),
                 texts: vec![Some(text)],
                 wanted_category: fields.string("category", diagnostics),
                 wanted_related: fields.strings("related", diagnostics),
                 wanted_facts,
+                wanted_equivalents: equivalent::equivalents(fields, diagnostics),
             }
         });
         let source_text = code.texts.pop().flatten();

@@ -89,6 +89,11 @@ impl Registry {
                     categories,
                     facts: facts(fields, diagnostics),
                     constants: constants(fields, diagnostics),
+                    relations: unique_names(
+                        fields.strings("relations", diagnostics),
+                        "relation",
+                        diagnostics,
+                    ),
                     policy,
                     listed: unique(fields.strings("codes", diagnostics), "code", diagnostics),
                     texts: vec![Some(text)],

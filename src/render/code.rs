@@ -39,6 +39,7 @@ impl Renderer<'_> {
             aliases: written.aliases.clone(),
             local_aliases: own.aliases.clone(),
             constants: constants(registry, code),
+            equivalents: self.equivalents(page, (id, code)),
             curated,
             others,
             previous: neighbor(code.0.checked_sub(1)),

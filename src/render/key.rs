@@ -8,10 +8,11 @@ use std::hash::{Hash, Hasher};
 use rayon::prelude::*;
 
 use crate::Site;
-use crate::catalog::{CodeId, Pair, RegistryId};
+use crate::catalog::{AnyCode, CodeId, Pair, RegistryId};
 use crate::config::LocaleId;
 use crate::plan::{Page, Subject};
 
+use super::equivalent::equivalents;
 use super::pair::related;
 
 /// A digest, cut to 128 bits: enough to tell the versions of a page apart.
@@ -114,7 +115,7 @@ impl Keys {
                 let registry = &locale.registries[id.0];
                 digest(|input| input.add(&(&registry.base, &registry.codes, &registry.comparisons)))
             }
-            Subject::Code(id, code) => locale.registries[id.0].code(code),
+            Subject::Code(id, code) => digest(|input| locale.add_code((id, code), site, input)),
             Subject::Pair(id, pair) => locale.registries[id.0].pair(pair, id, site),
         }
     }
@@ -139,6 +140,19 @@ impl LocaleKeys {
             .registries()
             .map(|(id, _)| RegistryKeys::new(site, locale, id, base, &source_texts[id.0]));
         Self { base, registries: registries.collect() }
+    }
+}
+
+impl LocaleKeys {
+    fn add_code(&self, (id, code): AnyCode, site: &Site, input: &mut Input) {
+        input.add(&self.registries[id.0].code(code));
+        for (from, equivalent) in equivalents(&site.catalog, (id, code)) {
+            for (registry, code) in [from, equivalent.code] {
+                input.add(&(registry, self.registries[registry.0].links[code.0]));
+            }
+            let relation = &site.catalog.registry(from.0).relations[equivalent.relation];
+            input.add(&(&relation.value, &equivalent.reference));
+        }
     }
 }
 

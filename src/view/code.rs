@@ -4,7 +4,9 @@ use tera::Value;
 
 #[expect(unused_imports, reason = "the documentation leads to them")]
 use super::{CodeLinkView, FactView};
-use super::{ConstantView, PairGroupView, PairLinkView, ReferenceView, SectionView, TextView};
+use super::{
+    ConstantView, EquivalentView, PairGroupView, PairLinkView, ReferenceView, SectionView, TextView,
+};
 
 views! {
     /// A code's page (`code.html`).
@@ -33,6 +35,8 @@ views! {
         local_aliases: Vec<String>,
         /// Its names in libraries that the registry lists.
         constants: Vec<ConstantView>,
+        /// What it corresponds to in other registries, then what there corresponds to it.
+        equivalents: Vec<EquivalentView>,
         /// The comparisons written by hand.
         curated: Vec<PairLinkView>,
         /// All other comparisons, by the category of the other code.

@@ -53,6 +53,30 @@ views! {
         constant: String,
     }
 
+    /// Two codes of two registries, the first of which corresponds to the second.
+    EquivalentView {
+        /// The code it leads from.
+        from: RegistryCodeView,
+        /// The code it leads to.
+        to: RegistryCodeView,
+        /// How the first corresponds to the second, in words.
+        relation: String,
+        /// The document that says so.
+        reference: Option<ReferenceView>,
+    }
+
+    /// A code, named with its registry.
+    RegistryCodeView {
+        /// The registry's name.
+        registry_name: String,
+        /// How the code is written.
+        spelling: String,
+        /// Its official name, in the source language.
+        official_name: String,
+        /// Its link; none for the code that the page is about.
+        href: Option<String>,
+    }
+
     /// A fact of two codes.
     FactRowView {
         /// What it is called, a text.
