@@ -5,8 +5,12 @@
 
 mod code;
 mod comparison;
+mod constant;
 mod document;
+mod equivalent;
+mod fact;
 mod index;
+mod name;
 mod section;
 mod translation;
 
@@ -16,9 +20,13 @@ use crate::config::{Config, LocaleId};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned};
 use crate::source::Sources;
 
-pub use code::{Code, CodeText, FactValue};
+pub use code::{Code, CodeText};
 pub use comparison::{Comparison, ComparisonText};
-pub use index::{Category, Fact, FactKind, IndexText, PairPolicy, Reference, is_identifier};
+pub use constant::Constant;
+pub use equivalent::Equivalent;
+pub use fact::{Fact, FactKind, FactValue};
+pub use index::{Category, IndexText, PairPolicy, Reference};
+pub use name::is_identifier;
 pub use translation::Tracked;
 
 use document::{Documents, Subject};
@@ -41,10 +49,16 @@ pub struct Registry {
     pub references: Vec<Reference>,
     /// The ids of the sections that each code may have, in the order they are shown.
     pub sections: Vec<Spanned<String>>,
+    /// Whether each of the sections stands on the cards of pair pages.
+    pub card_sections: Vec<bool>,
     /// The groups of codes, in the order they are shown.
     pub categories: Vec<Category>,
     /// The facts that each code may fill, the most telling first.
     pub facts: Vec<Fact>,
+    /// The libraries whose constants its codes list.
+    pub constants: Vec<Constant>,
+    /// The ids of the ways in which a code corresponds to one of another registry.
+    pub relations: Vec<Spanned<String>>,
     /// Which pairs get a page.
     pub policy: PairPolicy,
     /// The registry's own words, by locale.
@@ -67,6 +81,9 @@ pub struct RegistryId(pub usize);
 /// The number of a code in [`Registry::codes`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CodeId(pub usize);
+
+/// A code of whichever registry.
+pub type AnyCode = (RegistryId, CodeId);
 
 /// Two codes of one registry, the first before the second in registry order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -122,12 +139,23 @@ impl Catalog {
             })
             .collect();
         registries.sort_by(|a, b| (a.order, &a.id).cmp(&(b.order, &b.id)));
-        Self { registries }
+        let mut catalog = Self { registries };
+        catalog.resolve_equivalents(diagnostics);
+        catalog
     }
 
     /// Returns one registry.
     pub fn registry(&self, id: RegistryId) -> &Registry {
         &self.registries[id.0]
+    }
+
+    /// Returns one code.
+    pub fn code(&self, (id, code): AnyCode) -> &Code {
+        self.registry(id).code(code)
+    }
+
+    fn code_mut(&mut self, (id, code): AnyCode) -> &mut Code {
+        &mut self.registries[id.0].codes[code.0]
     }
 
     /// Returns every registry with its number.

@@ -3,6 +3,7 @@
 //! Everything that depends on one code and one locale happens here, once; what is left for a pair is to
 //! choose and to join. A text that a locale lacks is taken from the source locale and says so ([`Said`]).
 
+mod code;
 mod coverage;
 mod pair;
 mod sentence;
@@ -11,21 +12,16 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::catalog::{
-    Body, Catalog, Code, CodeId, Comparison, FactValue, Pair, Registry, RegistryId,
-};
+use crate::catalog::{Body, Catalog, CodeId, Comparison, Pair, Registry, RegistryId};
 use crate::config::{Config, LocaleId};
-use crate::diagnostic::{Diagnostic, Diagnostics, Spanned};
-use crate::html::escape;
+use crate::diagnostic::Diagnostics;
 use crate::locale::Locale;
 use crate::markdown::{Inline, Markdown, Prose};
 use crate::source::Sources;
-use crate::url;
 
+pub use code::CodeEdition;
 pub use coverage::Coverage;
 pub use pair::{FactRow, PairText};
-
-use sentence::Sentences;
 
 /// The catalog as one locale reads it.
 #[derive(Debug)]
@@ -60,28 +56,6 @@ pub struct RegistryEdition {
     pub codes: Vec<CodeEdition>,
     /// The comparisons written by hand.
     pub comparisons: BTreeMap<Pair, ComparisonEdition>,
-}
-
-/// A code as one locale reads it.
-#[derive(Clone, Debug, Hash)]
-pub struct CodeEdition {
-    /// How it is written; safe in HTML and URLs as it is.
-    pub spelling: String,
-    /// The official name.
-    pub official_name: Inline,
-    /// The translated name, where it differs from the official one.
-    pub name: Option<String>,
-    /// What the code is.
-    pub description: Said<Prose>,
-    /// The clause that completes "the code indicates that".
-    pub means: Said<Inline>,
-    /// The sections, as [`Registry::sections`] orders them.
-    pub sections: Vec<Option<Said<Prose>>>,
-    /// The values of the facts, as [`Registry::facts`] orders them.
-    pub facts: Vec<Option<Said<Inline>>>,
-    /// The clause that completes "you encounter the code when".
-    pub seen: Option<Said<Inline>>,
-    sentences: Sentences,
 }
 
 /// A comparison as one locale reads it; a part that is `None` is composed.
@@ -193,77 +167,6 @@ impl Context<'_> {
         RegistryEdition { name, intro, categories, fact_labels, codes, comparisons }
     }
 
-    fn code(
-        &self,
-        registry_id: RegistryId,
-        registry: &Registry,
-        id: CodeId,
-        registry_name: &str,
-        diagnostics: &mut Diagnostics,
-    ) -> CodeEdition {
-        let code = registry.code(id);
-        let markdown = self.markdown(registry_id);
-        let fallback = self.fallback.map(|edition| &edition.registries[registry_id.0].codes[id.0]);
-        let text = code.texts[self.locale.id.0].as_ref();
-        let source_text = code.texts[self.config.source_locale.0].as_ref();
-
-        let official = source_text.and_then(|text| text.name.as_ref());
-        let official_name = plain_inline(official.map_or("", |name| &name.value));
-        let name = text.and_then(|text| text.name.as_ref()).map(|name| self.spaced(&name.value));
-        let before = diagnostics.errors();
-        let description = text
-            .and_then(|text| self.prose(markdown, text.description, diagnostics))
-            .or_else(|| fallback.map(|code| code.description.clone()));
-        // What was refused and left out has been reported.
-        if description.is_none() && diagnostics.errors() == before {
-            diagnostics.push(
-                Diagnostic::error("missing-description", code.span, "the code has no description")
-                    .help("write a sentence on what it is, after the front matter"),
-            );
-        }
-        let description = description.unwrap_or_else(|| self.own(Prose::default()));
-        let sections: Vec<Option<Said<Prose>>> = (0..registry.sections.len())
-            .map(|at| {
-                text.and_then(|text| text.sections[at])
-                    .and_then(|body| self.prose(markdown, body, diagnostics))
-                    .or_else(|| fallback.and_then(|code| code.sections[at].clone()))
-            })
-            .collect();
-        let facts =
-            (0..registry.facts.len()).map(|at| self.fact(registry, code, at, fallback)).collect();
-
-        let mut clause = |clause: Option<&Spanned<String>>| {
-            clause.map(|clause| self.own(markdown.clause(clause, diagnostics)))
-        };
-        let means = clause(text.and_then(|text| text.means.as_ref()));
-        let seen = clause(text.and_then(|text| text.seen.as_ref()));
-        let section = |id: &str| {
-            let at = registry.sections.iter().position(|section| section.value == id)?;
-            sections[at].as_ref()
-        };
-        let means = means.unwrap_or_else(|| self.lowered(&description));
-        let seen = seen.or_else(|| section("when").map(|when| self.lowered(when)));
-        let sentences = Sentences::compose(
-            self.locales,
-            registry_name,
-            (&code.spelling, &official_name),
-            &description,
-            seen.as_ref(),
-            section("fix"),
-        );
-        CodeEdition {
-            spelling: code.spelling.clone(),
-            name: name.filter(|name| *name != official_name.plain),
-            official_name,
-            description,
-            means,
-            sections,
-            facts,
-            seen,
-            sentences,
-        }
-    }
-
     fn comparison(
         &self,
         markdown: Markdown<'_>,
@@ -284,48 +187,6 @@ impl Context<'_> {
             differences: differences
                 .or_else(|| fallback.and_then(|edition| edition.differences.clone())),
             choose: choose.or_else(|| fallback.and_then(|edition| edition.choose.clone())),
-        }
-    }
-
-    fn fact(
-        &self,
-        registry: &Registry,
-        code: &Code,
-        at: usize,
-        fallback: Option<&CodeEdition>,
-    ) -> Option<Said<Inline>> {
-        let fact = &registry.facts[at];
-        let value = match code.facts[at].as_ref()? {
-            FactValue::Choice(choice) => {
-                let crate::catalog::FactKind::Choice(choices) = &fact.kind else { return None };
-                let id = fact_message(registry, &fact.id.value);
-                plain_inline(self.locale.text(&format!("{id}.{}", choices[*choice].value)))
-            }
-            FactValue::Literal(literal) => plain_inline(literal),
-            FactValue::Codes(codes) => self.code_list(registry, codes),
-            FactValue::Text => {
-                let text = code.texts[self.locale.id.0].as_ref();
-                match text.and_then(|text| text.facts[at].as_ref()) {
-                    Some(words) => plain_inline(&self.spaced(&words.value)),
-                    None => return fallback.and_then(|code| code.facts[at].clone()),
-                }
-            }
-        };
-        Some(self.own(value))
-    }
-
-    fn code_list(&self, registry: &Registry, codes: &[CodeId]) -> Inline {
-        let spellings = codes.iter().map(|&id| registry.code(id).spelling.as_str());
-        let links: Vec<String> = spellings
-            .clone()
-            .map(|spelling| {
-                let link = url::code_link(self.config.urls, &registry.id, spelling);
-                format!("<a href=\"{link}\">{spelling}</a>")
-            })
-            .collect();
-        Inline {
-            html: self.locale.list(links.iter().map(String::as_str)),
-            plain: self.locale.list(spellings),
         }
     }
 
@@ -351,29 +212,12 @@ impl Context<'_> {
         }
     }
 
-    /// Makes a clause of a text's first paragraph.
-    fn lowered(&self, text: &Said<Prose>) -> Said<Inline> {
-        let value = sentence::lower_first(&text.value.lead, &self.config.proper_names);
-        Said { value, by: text.by }
-    }
-
     fn spaced(&self, text: &str) -> String {
         self.locale.language.space(text).into_owned()
     }
 
     fn own<T>(&self, value: T) -> Said<T> {
         Said { value, by: self.locale.id }
-    }
-}
-
-impl CodeEdition {
-    /// Tells whether every text of the code is in the words of one locale.
-    pub fn is_wholly_by(&self, locale: LocaleId) -> bool {
-        self.description.by == locale
-            && self.means.by == locale
-            && self.seen.iter().all(|seen| seen.by == locale)
-            && self.sections.iter().flatten().all(|section| section.by == locale)
-            && self.facts.iter().flatten().all(|fact| fact.by == locale)
     }
 }
 
@@ -384,11 +228,12 @@ impl<T> Said<T> {
     }
 }
 
+/// Returns the id of the message that says how a code of the registry corresponds to another's.
+pub fn relation_message(registry: &Registry, relation: &str) -> String {
+    format!("relation-{}-{relation}", registry.id)
+}
+
 /// Returns the id of the message that names a fact; its attributes name the values.
 pub fn fact_message(registry: &Registry, fact: &str) -> String {
     format!("fact-{}-{fact}", registry.id)
-}
-
-fn plain_inline(text: &str) -> Inline {
-    Inline { html: escape(text), plain: text.into() }
 }

@@ -3,6 +3,7 @@
 
 mod chrome;
 mod code;
+mod equivalent;
 mod home;
 mod key;
 mod look_up;

@@ -6,10 +6,12 @@ use crate::fields::{Entry, Fields};
 use crate::source::{SourceId, Sources};
 
 use super::document::{self, Documents};
-use super::index::{self, FactKind, Reference};
+use super::equivalent::{self, Equivalent};
+use super::fact::FactValue;
+use super::index::{self, Reference};
 use super::section::split_sections;
 use super::translation::Tracked;
-use super::{Body, CodeId, PerLocale, Registry};
+use super::{AnyCode, Body, CodeId, PerLocale, Registry};
 
 /// One code of a registry.
 #[derive(Debug)]
@@ -28,24 +30,19 @@ pub struct Code {
     pub related: Vec<CodeId>,
     /// The values of [`Registry::facts`], in that order.
     pub facts: Vec<Option<FactValue>>,
+    /// The names of [`Registry::constants`], in that order.
+    pub constants: Vec<Option<String>>,
+    /// What it corresponds to in other registries.
+    pub equivalents: Vec<Equivalent>,
+    /// The codes of other registries that name it as an equivalent, each with the number of that
+    /// equivalent in their list.
+    pub named_by: Vec<(AnyCode, usize)>,
     /// Its words, by locale.
     pub texts: PerLocale<CodeText>,
     wanted_category: Option<Spanned<String>>,
     wanted_related: Vec<Spanned<String>>,
     wanted_facts: Vec<Entry>,
-}
-
-/// The value of a fact.
-#[derive(Debug, PartialEq, Eq, Hash)]
-pub enum FactValue {
-    /// The number of a choice.
-    Choice(usize),
-    /// Words, which stand in [`CodeText::facts`].
-    Text,
-    /// A name that is the same in every language.
-    Literal(String),
-    /// Codes.
-    Codes(Vec<CodeId>),
+    pub(super) wanted_equivalents: Vec<equivalent::Wanted>,
 }
 
 /// A code's words in one language.
@@ -59,6 +56,8 @@ pub struct CodeText {
     pub means: Option<Spanned<String>>,
     /// The clause that completes "you encounter the code when".
     pub seen: Option<Spanned<String>>,
+    /// Words under which readers of a translation look it up.
+    pub aliases: Vec<String>,
     /// The values of facts that are words, as [`Registry::facts`] orders them.
     pub facts: Vec<Option<Spanned<String>>>,
     /// The text before the first section.
@@ -86,6 +85,8 @@ impl Registry {
             let name = fields.required("name", span, diagnostics);
             let facts = fields.table("facts", diagnostics);
             let wanted_facts = facts.map(|fields| fields.entries(diagnostics)).unwrap_or_default();
+            let constants = fields.table("constants", diagnostics);
+            let constants = constants.map(|fields| fields.entries(diagnostics)).unwrap_or_default();
             let mut text = self.read_text(file, name, fields, body, sources, diagnostics);
             text.facts = self.text_facts(&wanted_facts);
             text.tracked = Tracked::source(&text.parts(sources));
@@ -97,10 +98,14 @@ impl Registry {
                 aliases: values(fields.strings("aliases", diagnostics)),
                 related: Vec::new(),
                 facts: Vec::new(),
+                constants: self.constant_values(&constants, diagnostics),
+                equivalents: Vec::new(),
+                named_by: Vec::new(),
                 texts: vec![Some(text)],
                 wanted_category: fields.string("category", diagnostics),
                 wanted_related: fields.strings("related", diagnostics),
                 wanted_facts,
+                wanted_equivalents: equivalent::equivalents(fields, diagnostics),
             }
         });
         let source_text = code.texts.pop().flatten();
@@ -167,6 +172,7 @@ impl Registry {
             }
             let mut text = self.read_text(file, name, fields, body, sources, diagnostics);
             text.facts = self.text_facts(&entries);
+            text.aliases = values(fields.strings("aliases", diagnostics));
             text.tracked = Tracked::translation(fields, diagnostics);
             text
         })
@@ -187,6 +193,7 @@ impl Registry {
             name,
             means: fields.string("means", diagnostics),
             seen: fields.string("seen", diagnostics),
+            aliases: Vec::new(),
             facts: Vec::new(),
             description,
             sections,
@@ -221,76 +228,6 @@ impl Registry {
         }
         found
     }
-
-    fn fact_values(
-        &self,
-        entries: &[Entry],
-        spellings: &[String],
-        diagnostics: &mut Diagnostics,
-    ) -> Vec<Option<FactValue>> {
-        let mut values: Vec<Option<FactValue>> = self.facts.iter().map(|_| None).collect();
-        for entry in entries {
-            let Some(at) = self.find_fact(entry, diagnostics) else { continue };
-            let kind = &self.facts[at].kind;
-            // A value that is neither has been reported where it was read.
-            if !entry.is_list && entry.values.is_empty() {
-                continue;
-            }
-            if entry.is_list != matches!(kind, FactKind::Codes) {
-                let help = if entry.is_list { "write one string" } else { "write a list of codes" };
-                wrong_type(entry, help, diagnostics);
-                continue;
-            }
-            values[at] = match (kind, entry.values.first()) {
-                (FactKind::Codes, _) => {
-                    Some(FactValue::Codes(resolve(&entry.values, spellings, diagnostics)))
-                }
-                (_, None) => None,
-                (FactKind::Text, _) => Some(FactValue::Text),
-                (FactKind::Literal, Some(value)) => Some(FactValue::Literal(value.value.clone())),
-                (FactKind::Choice(choices), Some(value)) => {
-                    choice(choices, value, &entry.name.value, diagnostics)
-                }
-            };
-        }
-        values
-    }
-
-    fn text_facts(&self, entries: &[Entry]) -> Vec<Option<Spanned<String>>> {
-        let words = |fact: &index::Fact| {
-            let entry = entries.iter().find(|entry| entry.name.value == fact.id.value)?;
-            matches!(fact.kind, FactKind::Text).then(|| entry.values.first().cloned())?
-        };
-        self.facts.iter().map(words).collect()
-    }
-
-    fn check_translated_fact(&self, entry: &Entry, diagnostics: &mut Diagnostics) {
-        let Some(at) = self.find_fact(entry, diagnostics) else { return };
-        if matches!(self.facts[at].kind, FactKind::Text) {
-            if entry.is_list {
-                wrong_type(entry, "write one string", diagnostics);
-            }
-        } else {
-            let message = format!("the fact `{}` is not said in words", entry.name.value);
-            diagnostics.push(
-                Diagnostic::error("untranslatable-fact", entry.name.span, message)
-                    .help("remove it: the source file's value holds in every language"),
-            );
-        }
-    }
-
-    fn find_fact(&self, entry: &Entry, diagnostics: &mut Diagnostics) -> Option<usize> {
-        let ids = self.facts.iter().map(|fact| fact.id.value.as_str());
-        let found = ids.clone().position(|id| id == entry.name.value);
-        if found.is_none() {
-            let message = format!("the registry declares no fact `{}`", entry.name.value);
-            diagnostics.push(
-                Diagnostic::error("unknown-fact", entry.name.span, message)
-                    .help(expected_one_of(&entry.name.value, ids)),
-            );
-        }
-        found
-    }
 }
 
 impl CodeText {
@@ -302,30 +239,8 @@ impl CodeText {
     }
 }
 
-fn wrong_type(entry: &Entry, help: &str, diagnostics: &mut Diagnostics) {
-    let message = format!("the value of `{}` is of a wrong type", entry.name.value);
-    diagnostics.push(Diagnostic::error("wrong-type", entry.name.span, message).help(help));
-}
-
-fn choice(
-    choices: &[Spanned<String>],
-    value: &Spanned<String>,
-    fact: &str,
-    diagnostics: &mut Diagnostics,
-) -> Option<FactValue> {
-    let ids = choices.iter().map(|choice| choice.value.as_str());
-    let found = ids.clone().position(|id| id == value.value);
-    if found.is_none() {
-        let message = format!("`{}` is no value of the fact `{fact}`", value.value);
-        diagnostics.push(
-            Diagnostic::error("unknown-value", value.span, message)
-                .help(expected_one_of(&value.value, ids)),
-        );
-    }
-    found.map(FactValue::Choice)
-}
-
-fn resolve(
+/// Finds the codes of one registry that a list names.
+pub(super) fn resolve(
     wanted: &[Spanned<String>],
     spellings: &[String],
     diagnostics: &mut Diagnostics,

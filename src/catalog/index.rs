@@ -8,7 +8,10 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned, expected_one_of}
 use crate::fields::Fields;
 use crate::source::{SourceId, Sources};
 
+use super::constant::constants;
 use super::document::{self, Documents};
+use super::fact::facts;
+use super::name::{check_name, duplicate, unique, unique_names};
 use super::translation::Tracked;
 use super::{Body, Registry};
 
@@ -28,30 +31,6 @@ pub struct Category {
     pub id: Spanned<String>,
     /// The leading numbers of its codes; `None` where codes name their category.
     pub range: Option<RangeInclusive<u64>>,
-}
-
-/// A typed attribute that a registry declares and each of its codes fills.
-#[derive(Debug)]
-pub struct Fact {
-    /// The id that codes name it by; its words are the message `fact-<registry>-<id>`.
-    pub id: Spanned<String>,
-    /// What its values are.
-    pub kind: FactKind,
-    /// The document its values come from.
-    pub reference: Option<Reference>,
-}
-
-/// What the values of a fact are.
-#[derive(Debug)]
-pub enum FactKind {
-    /// One of these, with words from the messages.
-    Choice(Vec<Spanned<String>>),
-    /// Words, written anew in each language.
-    Text,
-    /// A name, number or header that is the same in every language.
-    Literal,
-    /// Codes of the same registry.
-    Codes,
 }
 
 /// Which pairs of a registry get a page.
@@ -99,14 +78,23 @@ impl Registry {
                 let (categories, category_titles) = categories(fields, diagnostics);
                 let tracked = Tracked::default();
                 let text = IndexText { span: start, name, category_titles, intro, tracked };
+                let sections = sections(fields, diagnostics);
+                let (policy, card_sections) = pairs(fields, &sections, diagnostics);
                 Self {
                     id,
                     order: fields.integer("order", diagnostics).unwrap_or_default(),
                     references: references(fields, diagnostics),
-                    sections: sections(fields, diagnostics),
+                    sections,
+                    card_sections,
                     categories,
                     facts: facts(fields, diagnostics),
-                    policy: pair_policy(fields, diagnostics),
+                    constants: constants(fields, diagnostics),
+                    relations: unique_names(
+                        fields.strings("relations", diagnostics),
+                        "relation",
+                        diagnostics,
+                    ),
+                    policy,
                     listed: unique(fields.strings("codes", diagnostics), "code", diagnostics),
                     texts: vec![Some(text)],
                     codes: Vec::new(),
@@ -160,7 +148,8 @@ pub(super) fn references(fields: &mut Fields<'_>, diagnostics: &mut Diagnostics)
     tables.into_iter().filter_map(|(fields, span)| reference(fields, span, diagnostics)).collect()
 }
 
-fn reference(
+/// Reads `{ name, url }`.
+pub(super) fn reference(
     mut fields: Fields<'_>,
     span: Span,
     diagnostics: &mut Diagnostics,
@@ -248,63 +237,34 @@ fn translated_titles(
     titles
 }
 
-fn facts(fields: &mut Fields<'_>, diagnostics: &mut Diagnostics) -> Vec<Fact> {
-    let mut facts: Vec<Fact> = Vec::new();
-    for (mut fields, span) in fields.tables("facts", diagnostics) {
-        let id = fields.required("id", span, diagnostics);
-        let kind = fields.string("type", diagnostics);
-        let has_values = fields.contains("values");
-        let values = fields.strings("values", diagnostics);
-        let reference_fields = fields.table("reference", diagnostics);
-        let reference = reference_fields.and_then(|fields| reference(fields, span, diagnostics));
-        fields.finish(diagnostics);
-        let kind = match kind {
-            Some(kind) => fact_kind(&kind, diagnostics),
-            None if has_values => FactKind::Choice(unique_names(values, "value", diagnostics)),
-            None => {
-                diagnostics.push(
-                    Diagnostic::error(
-                        "missing-key",
-                        span,
-                        "the fact has neither values nor a type",
-                    )
-                    .help("add `values = [\"yes\", \"no\"]` or `type = \"text\"`"),
-                );
-                FactKind::Text
-            }
-        };
-        let Some(id) = id else { continue };
-        check_name("fact", &id, diagnostics);
-        if facts.iter().any(|other| other.id.value == id.value) {
-            duplicate("fact", &id, diagnostics);
-            continue;
-        }
-        facts.push(Fact { id, kind, reference });
-    }
-    facts
-}
-
-fn fact_kind(written: &Spanned<String>, diagnostics: &mut Diagnostics) -> FactKind {
-    match written.value.as_str() {
-        "text" => FactKind::Text,
-        "literal" => FactKind::Literal,
-        "code-list" => FactKind::Codes,
-        other => {
-            let message = format!("`{other}` is no type of a fact");
-            diagnostics.push(
-                Diagnostic::error("unknown-value", written.span, message)
-                    .help(expected_one_of(other, ["text", "literal", "code-list"])),
-            );
-            FactKind::Text
-        }
-    }
-}
-
-fn pair_policy(fields: &mut Fields<'_>, diagnostics: &mut Diagnostics) -> PairPolicy {
-    let Some(mut fields) = fields.table("pairs", diagnostics) else { return PairPolicy::All };
-    let written = fields.string("policy", diagnostics);
+/// Reads `[pairs]`: the policy, and which of the sections stand on cards.
+fn pairs(
+    fields: &mut Fields<'_>,
+    sections: &[Spanned<String>],
+    diagnostics: &mut Diagnostics,
+) -> (PairPolicy, Vec<bool>) {
+    let all = vec![true; sections.len()];
+    let Some(mut fields) = fields.table("pairs", diagnostics) else {
+        return (PairPolicy::All, all);
+    };
+    let policy = fields.string("policy", diagnostics);
+    let policy = policy.map_or(PairPolicy::All, |written| pair_policy(&written, diagnostics));
+    let has_sections = fields.contains("sections");
+    let chosen = unique(fields.strings("sections", diagnostics), "section", diagnostics);
     fields.finish(diagnostics);
-    let Some(written) = written else { return PairPolicy::All };
+    let ids = sections.iter().map(|section| section.value.as_str());
+    for chosen in chosen.iter().filter(|chosen| !ids.clone().any(|id| id == chosen.value)) {
+        let message = format!("the registry has no section `{}`", chosen.value);
+        diagnostics.push(
+            Diagnostic::error("unknown-section", chosen.span, message)
+                .help(expected_one_of(&chosen.value, ids.clone())),
+        );
+    }
+    let is_chosen = |id: &str| chosen.iter().any(|chosen| chosen.value == id);
+    (policy, if has_sections { ids.map(is_chosen).collect() } else { all })
+}
+
+fn pair_policy(written: &Spanned<String>, diagnostics: &mut Diagnostics) -> PairPolicy {
     match written.value.as_str() {
         "all" => PairPolicy::All,
         "category" => PairPolicy::Category,
@@ -319,58 +279,6 @@ fn pair_policy(fields: &mut Fields<'_>, diagnostics: &mut Diagnostics) -> PairPo
             PairPolicy::All
         }
     }
-}
-
-/// Drops ids that come twice and reports those that cannot stand in the name of a message.
-fn unique_names(
-    written: Vec<Spanned<String>>,
-    what: &str,
-    diagnostics: &mut Diagnostics,
-) -> Vec<Spanned<String>> {
-    for id in &written {
-        check_name(what, id, diagnostics);
-    }
-    unique(written, what, diagnostics)
-}
-
-/// Tells whether an id is an identifier of Fluent (Fluent 1.0, `Identifier`).
-pub fn is_identifier(id: &str) -> bool {
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_".contains(&byte);
-    id.starts_with(|c: char| c.is_ascii_alphabetic()) && id.bytes().all(is_plain)
-}
-
-/// Reports an id that is no identifier of Fluent, so that no message could carry it.
-fn check_name(what: &str, id: &Spanned<String>, diagnostics: &mut Diagnostics) {
-    if is_identifier(&id.value) {
-        return;
-    }
-    let message = format!("`{}` cannot name a {what}", id.value);
-    diagnostics.push(
-        Diagnostic::error("invalid-name", id.span, message)
-            .help("begin with a letter, and use letters, digits, `-` and `_` only"),
-    );
-}
-
-fn unique(
-    written: Vec<Spanned<String>>,
-    what: &str,
-    diagnostics: &mut Diagnostics,
-) -> Vec<Spanned<String>> {
-    let mut unique: Vec<Spanned<String>> = Vec::new();
-    for id in written {
-        if unique.iter().any(|other| other.value == id.value) {
-            duplicate(what, &id, diagnostics);
-        } else {
-            unique.push(id);
-        }
-    }
-    unique
-}
-
-fn duplicate(what: &str, id: &Spanned<String>, diagnostics: &mut Diagnostics) {
-    let message = format!("the {what} `{}` is declared twice", id.value);
-    diagnostics
-        .push(Diagnostic::error("duplicate-id", id.span, message).help("remove one of the two"));
 }
 
 fn parse_range(text: &str) -> Option<RangeInclusive<u64>> {

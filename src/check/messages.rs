@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::Site;
 use crate::catalog::{FactKind, is_identifier};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, nearest};
-use crate::edition::fact_message;
+use crate::edition::{fact_message, relation_message};
 use crate::locale::Locale;
 
 /// The messages that the program itself fills, and the variables it gives them.
@@ -256,6 +256,10 @@ fn needs(site: &Site) -> BTreeMap<String, Need> {
         for section in &registry.sections {
             let id = format!("section-{}", section.value);
             add(&id, Some(section.span), BTreeSet::new(), Some(&[]));
+        }
+        for relation in &registry.relations {
+            let id = relation_message(registry, &relation.value);
+            add(&id, Some(relation.span), BTreeSet::new(), Some(&[]));
         }
         for fact in &registry.facts {
             let attributes = match &fact.kind {

@@ -2,13 +2,14 @@
 
 use tera::Context;
 
-use crate::catalog::{CodeId, Pair, Reference, RegistryId};
+use crate::catalog::{CodeId, Pair, Reference, Registry, RegistryId};
 use crate::config::LocaleId;
 use crate::edition::Said;
 use crate::locale::Part;
 use crate::plan::{Page, Subject};
 use crate::view::{
-    CodeLinkView, CodeView, PairGroupView, PairLinkView, ReferenceView, SectionView, TextView,
+    CodeLinkView, CodeView, ConstantView, PairGroupView, PairLinkView, ReferenceView, SectionView,
+    TextView,
 };
 
 use super::Renderer;
@@ -32,10 +33,13 @@ impl Renderer<'_> {
             name: own.name.clone(),
             category: written.category.map(|at| self.title(page.locale, &edition.categories[at])),
             text: self.prose(page.locale, &own.description),
-            sections: self.sections(page.locale, id, code),
+            sections: self.sections(page.locale, id, code).map(|(_, view)| view).collect(),
             facts: ready.codes[code.0].facts.iter().flatten().cloned().collect(),
             references: written.references.iter().map(Into::into).collect(),
             aliases: written.aliases.clone(),
+            local_aliases: own.aliases.clone(),
+            constants: constants(registry, code),
+            equivalents: self.equivalents(page, (id, code)),
             curated,
             others,
             previous: neighbor(code.0.checked_sub(1)),
@@ -55,24 +59,23 @@ impl Renderer<'_> {
         }
     }
 
-    /// Returns the sections that a code has, each with its label.
+    /// Returns the sections that a code has, each with its label and its number.
     pub(super) fn sections(
         &self,
         locale: LocaleId,
         id: RegistryId,
         code: CodeId,
-    ) -> Vec<SectionView> {
+    ) -> impl Iterator<Item = (usize, SectionView)> {
         let ids = &self.site.catalog.registry(id).sections;
         let sections = &self.code_edition(locale, id, code).sections;
-        let present = ids.iter().zip(sections);
-        present
-            .filter_map(|(id, section)| Some((id, section.as_ref()?)))
-            .map(|(id, section)| SectionView {
+        ids.iter().zip(sections).enumerate().filter_map(move |(at, (id, section))| {
+            let view = SectionView {
                 id: id.value.clone(),
                 label: self.locale(locale).text(&format!("section-{}", id.value)).into(),
-                text: self.prose(locale, section),
-            })
-            .collect()
+                text: self.prose(locale, section.as_ref()?),
+            };
+            Some((at, view))
+        })
     }
 
     /// Tells whether some text of a code is not in the locale's own words.
@@ -136,6 +139,17 @@ impl Renderer<'_> {
         }
         head
     }
+}
+
+fn constants(registry: &Registry, code: CodeId) -> Vec<ConstantView> {
+    let named = registry.constants.iter().zip(&registry.code(code).constants);
+    let named = named.filter_map(|(constant, value)| Some((constant, value.as_ref()?)));
+    named
+        .map(|(constant, value)| ConstantView {
+            name: constant.name.clone(),
+            constant: value.clone(),
+        })
+        .collect()
 }
 
 impl From<&Reference> for ReferenceView {

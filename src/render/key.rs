@@ -8,10 +8,11 @@ use std::hash::{Hash, Hasher};
 use rayon::prelude::*;
 
 use crate::Site;
-use crate::catalog::{CodeId, Pair, RegistryId};
+use crate::catalog::{AnyCode, CodeId, Pair, RegistryId};
 use crate::config::LocaleId;
 use crate::plan::{Page, Subject};
 
+use super::equivalent::equivalents;
 use super::pair::related;
 
 /// A digest, cut to 128 bits: enough to tell the versions of a page apart.
@@ -114,7 +115,7 @@ impl Keys {
                 let registry = &locale.registries[id.0];
                 digest(|input| input.add(&(&registry.base, &registry.codes, &registry.comparisons)))
             }
-            Subject::Code(id, code) => locale.registries[id.0].code(code),
+            Subject::Code(id, code) => digest(|input| locale.add_code((id, code), site, input)),
             Subject::Pair(id, pair) => locale.registries[id.0].pair(pair, id, site),
         }
     }
@@ -142,6 +143,19 @@ impl LocaleKeys {
     }
 }
 
+impl LocaleKeys {
+    fn add_code(&self, (id, code): AnyCode, site: &Site, input: &mut Input) {
+        input.add(&self.registries[id.0].code(code));
+        for (from, equivalent) in equivalents(&site.catalog, (id, code)) {
+            for (registry, code) in [from, equivalent.code] {
+                input.add(&(registry, self.registries[registry.0].links[code.0]));
+            }
+            let relation = &site.catalog.registry(from.0).relations[equivalent.relation];
+            input.add(&(&relation.value, &equivalent.reference));
+        }
+    }
+}
+
 impl RegistryKeys {
     fn new(site: &Site, locale: LocaleId, id: RegistryId, base: Key, source_texts: &[Key]) -> Self {
         let registry = site.catalog.registry(id);
@@ -151,10 +165,14 @@ impl RegistryKeys {
             input.add(&(base, &registry.references, registry.policy, &edition.intro));
             input.add(&(&edition.categories, &source.categories));
             input.add(&(&edition.fact_labels, &source.fact_labels));
+            for constant in &registry.constants {
+                input.add(&(&constant.id.value, &constant.name));
+            }
             for fact in &registry.facts {
                 input.add(&(&fact.id.value, &fact.reference));
             }
             registry.sections.iter().for_each(|section| input.add(&section.value));
+            input.add(&registry.card_sections);
             site.editions.iter().for_each(|other| input.add(&other.registries[id.0].intro.by));
             registry.categories.iter().for_each(|category| input.add(&category.id.value));
         });
@@ -162,7 +180,7 @@ impl RegistryKeys {
             digest(|input| {
                 input.add(&edition.codes[at]);
                 input.add(&(&written.references, &written.aliases, &written.related));
-                input.add(&(&written.facts, written.category));
+                input.add(&(&written.facts, &written.constants, written.category));
                 // Versions in other languages name each other where a description exists.
                 for edition in &site.editions {
                     input.add(&edition.registries[id.0].codes[at].description.by);

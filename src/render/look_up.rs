@@ -74,13 +74,15 @@ impl Renderer<'_> {
 
     fn look_up_entry(&self, locale: LocaleId, id: RegistryId, code: CodeId) -> CodeEntry<'_> {
         let edition = self.code_edition(locale, id, code);
-        let aliases = &self.site.catalog.registry(id).code(code).aliases;
+        let written = self.site.catalog.registry(id).code(code);
+        let constants = written.constants.iter().flatten();
+        let names = written.aliases.iter().chain(&edition.aliases).chain(constants);
         let stem = url::code_stem(&edition.spelling);
         CodeEntry(
             &edition.spelling,
             &edition.official_name.plain,
             edition.name.as_deref().unwrap_or_default(),
-            aliases.iter().map(String::as_str).collect(),
+            names.map(String::as_str).collect(),
             (stem != edition.spelling).then_some(stem),
         )
     }

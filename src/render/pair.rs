@@ -78,9 +78,9 @@ impl Renderer<'_> {
     }
 
     fn pair_head(&self, page: Page, id: RegistryId, pair: Pair, text: &PairText) -> Head {
+        let registry = self.site.catalog.registry(id);
         let edition = self.registry_edition(page.locale, id);
-        let codes = [pair.a(), pair.b()];
-        let [a, b] = codes.map(|code| &edition.codes[code.0]);
+        let [a, b] = [pair.a(), pair.b()].map(|code| &edition.codes[code.0]);
         let values = [
             ("registry", Part::text(&edition.name.value)),
             ("a", Part::word(&a.spelling)),
@@ -104,7 +104,7 @@ impl Renderer<'_> {
         let parts = [Some(&text.summary), text.choose.as_ref()].into_iter().flatten();
         head.is_partly_untranslated =
             parts.chain(&text.differences).any(|part| part.by != page.locale)
-                || codes.iter().any(|&code| self.is_partly_foreign(page.locale, id, code));
+                || [a, b].iter().any(|code| !code.card_is_by(page.locale, registry));
         head
     }
 }

@@ -91,10 +91,13 @@ impl Renderer<'_> {
     ) -> Result<ReadyCode, Box<Diagnostic>> {
         let locale = page.locale;
         let edition = self.code_edition(locale, id, code);
-        let references = self.site.catalog.registry(id).code(code).references.iter();
+        let registry = self.site.catalog.registry(id);
+        let references = registry.code(code).references.iter();
         let references: Vec<ReferenceView> = references.map(Into::into).collect();
         let href = self.plan.href(page, Page { locale, subject: Subject::Code(id, code) });
         let facts = self.fact_views(locale, id, code);
+        let sections = self.sections(locale, id, code);
+        let sections = sections.filter(|(at, _)| registry.card_sections[*at]);
         let mut context = Context::new();
         CodeCardView {
             spelling: edition.spelling.clone(),
@@ -102,7 +105,7 @@ impl Renderer<'_> {
             name: edition.name.clone(),
             reference: references.first().cloned(),
             text: self.prose(locale, &edition.description),
-            sections: self.sections(locale, id, code),
+            sections: sections.map(|(_, view)| view).collect(),
             href: href.clone(),
             locale_number: locale.0 as u64,
             root: self.plan.root(page).into_owned(),

@@ -27,6 +27,7 @@ impl Renderer<'_> {
                 .map(|&pair| self.pair_link(page, id, pair))
                 .collect(),
             names: self.names(page, id, registry),
+            constants: self.constant_names(page, id, registry),
             code_count: registry.codes.len() as u64,
             pair_count: registry.pairs().count() as u64,
         }
@@ -88,19 +89,40 @@ impl Renderer<'_> {
         for (code, written) in registry.codes() {
             let edition = self.code_edition(page.locale, id, code);
             names.extend(edition.name.as_deref().map(|name| (name, code, None)));
+            names.extend(edition.aliases.iter().map(|alias| (&**alias, code, None)));
             names.push((&edition.official_name.plain, code, foreign.clone()));
             names.extend(written.aliases.iter().map(|alias| (&**alias, code, foreign.clone())));
         }
         let locale = self.locale(page.locale);
         names.sort_by(|a, b| locale.compare(a.0, b.0).then_with(|| (a.0, a.1).cmp(&(b.0, b.1))));
-        names
-            .into_iter()
-            .map(|(name, code, lang)| NameView {
-                name: name.into(),
-                spelling: registry.code(code).spelling.clone(),
-                href: self.plan.href(page, Page { subject: Subject::Code(id, code), ..page }),
-                lang,
-            })
-            .collect()
+        let names = names.into_iter();
+        names.map(|(name, code, lang)| self.name(page, (id, code), name, lang)).collect()
+    }
+
+    /// Returns the names that libraries give codes, each once.
+    fn constant_names(&self, page: Page, id: RegistryId, registry: &Registry) -> Vec<NameView> {
+        let of_code = registry.codes().flat_map(|(code, written)| {
+            let mut constants: Vec<&str> =
+                written.constants.iter().flatten().map(|c| &**c).collect();
+            constants.sort_unstable();
+            constants.dedup();
+            constants.into_iter().map(move |constant| (constant, code))
+        });
+        of_code.map(|(constant, code)| self.name(page, (id, code), constant, None)).collect()
+    }
+
+    fn name(
+        &self,
+        page: Page,
+        (id, code): (RegistryId, CodeId),
+        name: &str,
+        lang: Option<String>,
+    ) -> NameView {
+        NameView {
+            name: name.into(),
+            spelling: self.site.catalog.registry(id).code(code).spelling.clone(),
+            href: self.plan.href(page, Page { subject: Subject::Code(id, code), ..page }),
+            lang,
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! The documentation keeps step with the program: `docs/views.md` is made from `src/view.rs`, the guides
+//! The documentation keeps step with the program: `docs/views.md` is made from `src/view/`, the guides
 //! name every key and message that the program reads, their examples build, and their links lead somewhere.
 
 use std::collections::BTreeSet;
@@ -25,7 +25,7 @@ const VIEWS_INTRODUCTION: &str = "\
 # Views
 
 What each template sees. [templates.md](templates.md) says which template gets which view. This file is made
-from `src/view.rs` by `tests/it/docs.rs`; edit that file, then run `SNAPSHOTS=overwrite cargo test docs::`.
+from `src/view/` by `tests/it/docs.rs`; edit the files there, then run `SNAPSHOTS=overwrite cargo test docs::`.
 
 | type | meaning |
 |---|---|
@@ -38,7 +38,10 @@ from `src/view.rs` by `tests/it/docs.rs`; edit that file, then run `SNAPSHOTS=ov
 | shared | made once for many pages; of the type of that field in [FactView](#factview) or [CodeView](#codeview) |
 ";
 
-/// A struct of `src/view.rs`.
+/// The files of `src/view/`, in the order they are described.
+const VIEW_FILES: [&str; 7] = ["page", "part", "list", "pair", "code", "registry", "front"];
+
+/// A struct of `src/view/`.
 struct View<'t> {
     name: &'t str,
     doc: String,
@@ -51,7 +54,7 @@ fn read(path: &str) -> String {
 }
 
 fn views(text: &str) -> Vec<View<'_>> {
-    let (_, body) = text.split_once("\nviews! {\n").expect("views are declared in one place");
+    let (_, body) = text.split_once("\nviews! {\n").expect("a file's views stand in one place");
     let (body, _) = body.split_once("\n}\n").expect("that place has an end");
     let mut views: Vec<View<'_>> = Vec::new();
     let mut doc: Vec<&str> = Vec::new();
@@ -102,8 +105,10 @@ fn link_to_view(name: &str) -> String {
 
 #[test]
 fn views_are_described() {
-    let text = read("src/view.rs");
-    let views = views(&text);
+    let files = tree(&project().join("src/view")).len();
+    assert_eq!(files, VIEW_FILES.len(), "a file of `src/view/` is not described");
+    let texts = VIEW_FILES.map(|name| read(&format!("src/view/{name}.rs")));
+    let views: Vec<View<'_>> = texts.iter().flat_map(|text| views(text)).collect();
     assert!(views.len() >= 20, "only {} views found", views.len());
     let with_links = |doc: &str| {
         views.iter().fold(doc.to_owned(), |doc, view| {

@@ -1,0 +1,49 @@
+//! The page of a code.
+
+use tera::Value;
+
+#[expect(unused_imports, reason = "the documentation leads to them")]
+use super::{CodeLinkView, FactView};
+use super::{
+    ConstantView, EquivalentView, PairGroupView, PairLinkView, ReferenceView, SectionView, TextView,
+};
+
+views! {
+    /// A code's page (`code.html`).
+    CodeView {
+        /// The registry's name.
+        registry_name: String,
+        /// How the code is written.
+        spelling: String,
+        /// Its official name.
+        official_name: String,
+        /// Its translated name, where it has one.
+        name: Option<String>,
+        /// Its category's title.
+        category: Option<TextView>,
+        /// What the code is.
+        text: TextView,
+        /// Its sections.
+        sections: Vec<SectionView>,
+        /// Its facts, each a [`FactView`].
+        facts: Vec<Value>,
+        /// Its references.
+        references: Vec<ReferenceView>,
+        /// Its former names and its names in libraries.
+        aliases: Vec<String>,
+        /// Words of the page's language under which readers look it up.
+        local_aliases: Vec<String>,
+        /// Its names in libraries that the registry lists.
+        constants: Vec<ConstantView>,
+        /// What it corresponds to in other registries, then what there corresponds to it.
+        equivalents: Vec<EquivalentView>,
+        /// The comparisons written by hand.
+        curated: Vec<PairLinkView>,
+        /// All other comparisons, by the category of the other code.
+        others: Vec<PairGroupView>,
+        /// The code before it in registry order, a [`CodeLinkView`].
+        previous: Option<Value>,
+        /// The code after it in registry order, a [`CodeLinkView`].
+        next: Option<Value>,
+    }
+}

@@ -1,0 +1,75 @@
+//! Entries of lists: codes, pairs and names.
+
+use tera::Value;
+
+use super::TextView;
+
+views! {
+    /// A code in a list.
+    CodeLinkView {
+        /// How it is written.
+        spelling: String,
+        /// Its official name, in the source language.
+        official_name: String,
+        /// Its translated name, where it has one.
+        name: Option<String>,
+        /// Its link.
+        href: String,
+    }
+
+    /// A code on its registry's page.
+    CodeEntryView {
+        /// How it is written.
+        spelling: String,
+        /// Its official name, in the source language.
+        official_name: String,
+        /// Its translated name, where it has one.
+        name: Option<String>,
+        /// The first sentence of its description.
+        gist: TextView,
+        /// Its link.
+        href: String,
+    }
+
+    /// A pair in a list.
+    PairLinkView {
+        /// The first code, a [`CodeLinkView`].
+        a: Value,
+        /// The second code, a [`CodeLinkView`].
+        b: Value,
+        /// The first sentence of the verdict, where one is written.
+        gist: Option<TextView>,
+        /// Its link.
+        href: String,
+    }
+
+    /// A titled group of codes.
+    CategoryView {
+        /// Its id, for anchors.
+        id: String,
+        /// Its title; none in a registry without categories.
+        title: Option<TextView>,
+        /// Its codes.
+        codes: Vec<CodeEntryView>,
+    }
+
+    /// A titled group of pairs.
+    PairGroupView {
+        /// Its title.
+        title: Option<TextView>,
+        /// Its pairs.
+        pairs: Vec<PairLinkView>,
+    }
+
+    /// A name by which a code can be found.
+    NameView {
+        /// The name.
+        name: String,
+        /// The code it names.
+        spelling: String,
+        /// The code's link.
+        href: String,
+        /// A BCP 47 tag; none where the name is in the page's language.
+        lang: Option<String>,
+    }
+}

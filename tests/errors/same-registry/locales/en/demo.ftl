@@ -1,0 +1,1 @@
+relation-demo-gateway = by the rule of gateways
