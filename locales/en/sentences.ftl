@@ -14,7 +14,6 @@ summary-two-categories = { $registry } { $a } ({ $a-name }) is a { $a-category }
 summary-plain = { $registry } { $a } ({ $a-name }) indicates that { $a-means } In contrast, { $b } ({ $b-name }) means that { $b-means }
 
 difference-category = { $a } is a { $a-category } response, while { $b } is a { $b-category } response.
-difference-fact = { $label }: { $a } { $a-value }; { $b } { $b-value }
 difference-description = { $registry } { $code }: { $description }
 difference-seen = You encounter { $code } when { $seen }
 

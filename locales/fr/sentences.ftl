@@ -14,7 +14,6 @@ summary-two-categories = { $registry } { $a } ({ $a-name }) est une réponse « 
 summary-plain = Avec { $registry } { $a } ({ $a-name }), { $a-means } Avec { $b } ({ $b-name }), en revanche, { $b-means }
 
 difference-category = { $a } est une réponse « { $a-category } », { $b } une réponse « { $b-category } ».
-difference-fact = { $label } : { $a }, { $a-value } ; { $b }, { $b-value }
 difference-description = { $registry } { $code } : { $description }
 difference-seen = Vous rencontrez { $code } quand { $seen }
 

@@ -14,7 +14,6 @@ summary-two-categories = { $registry } { $a }({ $a-name }) 코드는 ‘{ $a-cat
 summary-plain = { $registry } { $a }({ $a-name }) 코드는 { $a-means } 반면 { $b }({ $b-name }) 코드는 { $b-means }
 
 difference-category = { JOSA($a, "은/는") } ‘{ $a-category }’에, { JOSA($b, "은/는") } ‘{ $b-category }’에 속합니다.
-difference-fact = { $label }: { JOSA($a, "은/는") } { $a-value }, { JOSA($b, "은/는") } { $b-value }
 difference-description = { $registry } { $code }: { $description }
 difference-seen = { $code } 코드는 { $seen }
 

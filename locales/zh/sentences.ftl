@@ -14,7 +14,6 @@ summary-two-categories = { $registry } { $a }（{ $a-name }）属于“{ $a-cate
 summary-plain = { $registry } { $a }（{ $a-name }）表示{ $a-means }而 { $b }（{ $b-name }）表示{ $b-means }
 
 difference-category = { $a } 属于“{ $a-category }”，{ $b } 属于“{ $b-category }”。
-difference-fact = { $label }：{ $a } { $a-value }；{ $b } { $b-value }
 difference-description = { $registry } { $code }：{ $description }
 difference-seen = 遇到 { $code } 的典型情形：{ $seen }
 

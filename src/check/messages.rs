@@ -15,7 +15,6 @@ const FRAMES: &[(&str, &[&str])] = &[
     ("code-title", &["registry", "code", "name"]),
     ("difference-category", &["a", "b", "a-category", "b-category"]),
     ("difference-description", &["registry", "code", "name", "description"]),
-    ("difference-fact", &["label", "a", "b", "a-value", "b-value"]),
     ("difference-seen", &["registry", "code", "name", "seen"]),
     ("pair-description", PAIR),
     ("pair-description-short", PAIR),

@@ -175,30 +175,23 @@ impl<'e> Composer<'e> {
         Said { value: html, by: voice }
     }
 
+    /// Returns what tells the two apart beside their facts, which stand in a table: a page says a thing
+    /// once. Only where no fact differs do the descriptions stand here.
     fn differences(
         &self,
         comparison: Option<&ComparisonEdition>,
         facts: &[FactRow<'_>],
     ) -> Vec<Said<String>> {
-        let mut items = Vec::new();
-        let differing = || facts.iter().filter(|row| row.differs);
-        let facts_items = differing().filter_map(|row| self.fact_item(row));
-        let composed = self.composed_items(differing().next().is_none());
+        let composed = self.composed_items(!facts.iter().any(|row| row.differs));
         let composed_is_own = composed.iter().all(|item| item.by == self.locale);
         match comparison.and_then(|comparison| comparison.differences.as_ref()) {
             Some(written) if written.by == self.locale || !composed_is_own => {
                 let by = written.by;
-                items
-                    .extend(written.value.iter().map(|item| Said { value: item.html.clone(), by }));
-                items.extend(facts_items);
+                let items = written.value.iter();
+                items.map(|item| Said { value: item.html.clone(), by }).collect()
             }
-            _ => {
-                items.extend(self.category_item());
-                items.extend(facts_items);
-                items.extend(composed);
-            }
+            _ => self.category_item().into_iter().chain(composed).collect(),
         }
-        items
     }
 
     fn composed_items(&self, with_descriptions: bool) -> Vec<Said<String>> {
@@ -229,29 +222,6 @@ impl<'e> Composer<'e> {
         let mut html = String::new();
         let frame = self.locales[by.0].frame_for("difference-category", &self.registry.id);
         frame.html(&values, &mut html);
-        Some(Said { value: html, by })
-    }
-
-    fn fact_item(&self, row: &FactRow<'_>) -> Option<Said<String>> {
-        let (mut a, mut b) = (row.a?, row.b?);
-        let own = a.by == self.locale && b.by == self.locale;
-        let (edition, by) =
-            if own { (self.own, self.locale) } else { (self.source, self.source_locale) };
-        if !own {
-            a = self.source_code(self.pair.a()).facts[row.fact].as_ref()?;
-            b = self.source_code(self.pair.b()).facts[row.fact].as_ref()?;
-        }
-        let label = escaped(&edition.fact_labels[row.fact]);
-        let [a_code, b_code] = self.ids().map(|id| self.code(id));
-        let values = [
-            ("label", label.part()),
-            ("a", Part::word(&a_code.spelling)),
-            ("b", Part::word(&b_code.spelling)),
-            ("a-value", a.value.part()),
-            ("b-value", b.value.part()),
-        ];
-        let mut html = String::new();
-        self.locales[by.0].frame("difference-fact").html(&values, &mut html);
         Some(Said { value: html, by })
     }
 

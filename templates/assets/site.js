@@ -105,7 +105,7 @@
     if (mentioned.length === 1) {
       const [only] = mentioned;
       const rest = query.split(" ").filter((word) => word !== only.number && word !== "vs").join(" ");
-      const isOpen = rest && rest !== query && !fit(rest, only);
+      const isOpen = rest && rest !== query && (/^\d+$/.test(rest) || !fit(rest, only));
       const others = entries.filter((entry) => isOpen && entry !== only && fit(rest, entry) >= 30);
       pairs.push(...others.map((entry) => pairOf(only, entry)).slice(0, 4));
     }
