@@ -4,6 +4,7 @@
 //! what is written as text is escaped. Nothing is decided on strings of HTML, everything on events.
 
 mod filter;
+mod highlight;
 
 use std::ops::Range;
 
