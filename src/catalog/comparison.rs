@@ -45,17 +45,7 @@ impl Registry {
     ) -> Option<(Pair, Comparison)> {
         let file = documents.source_file(config, diagnostics)?;
         let pair = self.find_pair((a, b), Span::new(file, 0..0), diagnostics)?;
-        let texts = config.locale_ids().map(|locale| {
-            let file = documents.get(locale)?;
-            Some(ComparisonText::read(file, sources, diagnostics, |fields, body, diagnostics| {
-                if locale == config.source_locale {
-                    Tracked::source(&[body.text(sources)])
-                } else {
-                    Tracked::translation(fields, diagnostics)
-                }
-            }))
-        });
-        Some((pair, Comparison { texts: texts.collect() }))
+        Some((pair, Comparison::read(documents, sources, config, diagnostics)))
     }
 
     fn find_pair(
@@ -85,6 +75,28 @@ impl Registry {
             return None;
         }
         Pair::of(first, second)
+    }
+}
+
+impl Comparison {
+    /// Reads the texts on two codes.
+    pub(super) fn read(
+        documents: &Documents,
+        sources: &Sources,
+        config: &Config,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        let texts = config.locale_ids().map(|locale| {
+            let file = documents.get(locale)?;
+            Some(ComparisonText::read(file, sources, diagnostics, |fields, body, diagnostics| {
+                if locale == config.source_locale {
+                    Tracked::source(&[body.text(sources)])
+                } else {
+                    Tracked::translation(fields, diagnostics)
+                }
+            }))
+        });
+        Self { texts: texts.collect() }
     }
 }
 

@@ -35,6 +35,9 @@ impl Renderer<'_> {
         let cards = self.site.catalog.registries().map(|(id, registry)| {
             let edition = self.registry_edition(page.locale, id);
             let curated = registry.comparisons.keys().filter(|&&pair| registry.has_page(pair));
+            // A comparison across registries stands with the first of the two.
+            let across = self.site.catalog.across_with_registry(id);
+            let across = across.filter(|&at| self.site.catalog.across[at.0].a.0 == id);
             RegistryCardView {
                 name: edition.name.value.clone(),
                 href: self.plan.href(page, Page { subject: Subject::Registry(id), ..page }),
@@ -48,6 +51,7 @@ impl Renderer<'_> {
                 curated: curated
                     .take(CURATED_MAX)
                     .map(|&pair| self.pair_link(page, id, pair))
+                    .chain(across.map(|across| self.across_link(page, across)))
                     .collect(),
             }
         });
