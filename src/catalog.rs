@@ -3,6 +3,7 @@
 //! A catalog holds what authors wrote, read and resolved: names of codes have become numbers, Markdown
 //! is still Markdown. It knows nothing of messages and templates.
 
+mod across;
 mod code;
 mod comparison;
 mod constant;
@@ -20,6 +21,7 @@ use crate::config::{Config, LocaleId};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned};
 use crate::source::Sources;
 
+pub use across::{Across, AcrossId, FOLDER as ACROSS};
 pub use code::{Code, CodeText};
 pub use comparison::{Comparison, ComparisonText};
 pub use constant::Constant;
@@ -36,6 +38,8 @@ use document::{Documents, Subject};
 pub struct Catalog {
     /// The registries.
     pub registries: Vec<Registry>,
+    /// The comparisons of codes of different registries, in the order of their first codes.
+    pub across: Vec<Across>,
 }
 
 /// One namespace of codes.
@@ -131,7 +135,8 @@ impl Body {
 impl Catalog {
     /// Parses everything under `content/` and reports every mistake in it.
     pub fn load(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -> Self {
-        let folders = Documents::by_registry(sources, config, diagnostics);
+        let mut folders = Documents::by_registry(sources, config, diagnostics);
+        let across = folders.remove(across::FOLDER).unwrap_or_default();
         let mut registries: Vec<Registry> = folders
             .into_iter()
             .filter_map(|(id, documents)| {
@@ -139,8 +144,9 @@ impl Catalog {
             })
             .collect();
         registries.sort_by(|a, b| (a.order, &a.id).cmp(&(b.order, &b.id)));
-        let mut catalog = Self { registries };
+        let mut catalog = Self { registries, across: Vec::new() };
         catalog.resolve_equivalents(diagnostics);
+        catalog.read_across(&across, sources, config, diagnostics);
         catalog
     }
 

@@ -30,6 +30,8 @@ pub struct Edition {
     pub locale: LocaleId,
     /// The registries, as [`Catalog::registries`] orders them.
     pub registries: Vec<RegistryEdition>,
+    /// The comparisons across registries, as [`Catalog::across`] orders them.
+    pub across: Vec<ComparisonEdition>,
 }
 
 /// A text, and whose words it is in: the locale's own or the source locale's.
@@ -111,7 +113,12 @@ impl Context<'_> {
             .catalog
             .registries()
             .map(|(id, registry)| self.registry(id, registry, diagnostics));
-        Edition { locale: self.locale.id, registries: registries.collect() }
+        let registries = registries.collect();
+        let across = self.catalog.across().map(|(id, across)| {
+            let fallback = self.fallback.map(|edition| &edition.across[id.0]);
+            self.comparison(self.markdown(None), &across.comparison, fallback, diagnostics)
+        });
+        Edition { locale: self.locale.id, registries, across: across.collect() }
     }
 
     fn registry(
@@ -120,7 +127,7 @@ impl Context<'_> {
         registry: &Registry,
         diagnostics: &mut Diagnostics,
     ) -> RegistryEdition {
-        let markdown = self.markdown(id);
+        let markdown = self.markdown(Some(id));
         let fallback = self.fallback.map(|edition| &edition.registries[id.0]);
         let text = registry.text(self.locale.id);
         let intro = text
@@ -201,7 +208,7 @@ impl Context<'_> {
         (!prose.html.is_empty()).then(|| self.own(prose))
     }
 
-    fn markdown(&self, registry: RegistryId) -> Markdown<'_> {
+    fn markdown(&self, registry: Option<RegistryId>) -> Markdown<'_> {
         Markdown {
             sources: self.sources,
             catalog: self.catalog,

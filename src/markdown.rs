@@ -4,6 +4,7 @@
 //! what is written as text is escaped. Nothing is decided on strings of HTML, everything on events.
 
 mod filter;
+mod highlight;
 
 use std::ops::Range;
 
@@ -30,8 +31,8 @@ pub struct Markdown<'a> {
     pub sources: &'a Sources,
     /// The codes that a text may name.
     pub catalog: &'a Catalog,
-    /// The registry whose codes a text names without saying which.
-    pub registry: RegistryId,
+    /// The registry whose codes a text names without saying which; `None` where it must say so.
+    pub registry: Option<RegistryId>,
     /// The form of links.
     pub urls: UrlStyle,
     /// The locale of the text.
@@ -197,7 +198,7 @@ impl Markdown<'_> {
     ) -> Option<(CowStr<'e>, CowStr<'e>)> {
         let (registry, spelling) = match link.reference.split_once(':') {
             Some((registry, spelling)) => (self.catalog.find(registry), spelling),
-            None => (Some(self.registry), &*link.reference),
+            None => (self.registry, &*link.reference),
         };
         let target = registry.filter(|&id| self.catalog.registry(id).find(spelling).is_some());
         let Some(registry) = target else {
@@ -215,13 +216,14 @@ impl Markdown<'_> {
     ) -> Diagnostic {
         let (registry, spelling) = match reference.split_once(':') {
             Some((registry, spelling)) => (self.catalog.find(registry), spelling),
-            None => (Some(self.registry), reference.as_str()),
+            None => (self.registry, reference.as_str()),
         };
         let help = match registry {
             Some(id) => {
                 let codes = &self.catalog.registry(id).codes;
                 expected_one_of(spelling, codes.iter().map(|code| code.spelling.as_str()))
             }
+            None if !reference.contains(':') => "name the registry too: `[http:503]`".into(),
             None => {
                 let registries = &self.catalog.registries;
                 let ids = registries.iter().map(|registry| registry.id.as_str());

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::catalog::{Catalog, CodeId, Pair, RegistryId};
+use crate::catalog::{ACROSS, AcrossId, Catalog, CodeId, Pair, RegistryId};
 use crate::config::{Config, LocaleId, UrlStyle};
 use crate::edition::Edition;
 use crate::url;
@@ -35,6 +35,15 @@ pub enum Subject {
     Code(RegistryId, CodeId),
     /// Two codes.
     Pair(RegistryId, Pair),
+    /// Two codes of different registries.
+    Across(AcrossId),
+}
+
+/// The folder of a page, below its locale's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Folder {
+    Registry(RegistryId),
+    Across,
 }
 
 /// All pages of a site, and their addresses.
@@ -70,7 +79,9 @@ impl<'a> Plan<'a> {
             let pairs = registry.pairs().map(move |pair| Subject::Pair(id, pair));
             std::iter::once(Subject::Registry(id)).chain(codes).chain(pairs)
         });
-        [Subject::Home, Subject::NotFound, Subject::LookUp].into_iter().chain(registries)
+        let across = self.catalog.across().map(|(id, _)| Subject::Across(id));
+        let own = [Subject::Home, Subject::NotFound, Subject::LookUp];
+        own.into_iter().chain(registries).chain(across)
     }
 
     /// Returns the file of a page, below the output folder.
@@ -99,6 +110,11 @@ impl<'a> Plan<'a> {
                 path.push('/');
                 self.write_file(page.subject, path);
             }
+            Subject::Across(_) => {
+                file(ACROSS, path);
+                path.push('/');
+                self.write_file(page.subject, path);
+            }
         }
     }
 
@@ -114,6 +130,7 @@ impl<'a> Plan<'a> {
                 path.push_str("-vs-");
                 path.push_str(&registry.code(pair.b()).spelling);
             }
+            Subject::Across(id) => path.push_str(&self.catalog.across_stem(id)),
             _ => path.push_str("index"),
         }
         path.push_str(".html");
@@ -139,6 +156,12 @@ impl<'a> Plan<'a> {
             ["index.html"] => return Some(Subject::Home),
             ["404.html"] => return Some(Subject::NotFound),
             ["look-up.js"] => return Some(Subject::LookUp),
+            [ACROSS, file] => {
+                let stem = file.strip_suffix(".html")?;
+                let mut across = self.catalog.across().map(|(id, _)| id);
+                let found = across.find(|&id| self.catalog.across_stem(id) == stem);
+                return found.map(Subject::Across);
+            }
             [registry, file] => (self.catalog.find(registry)?, *file),
             _ => return None,
         };
@@ -162,15 +185,24 @@ impl<'a> Plan<'a> {
             Subject::Chooser => "".into(),
             Subject::RootNotFound | Subject::NotFound => self.config.base_path().into(),
             Subject::Home | Subject::LookUp => "../".into(),
-            Subject::Registry(_) | Subject::Code(..) | Subject::Pair(..) => "../../".into(),
+            Subject::Registry(_) | Subject::Code(..) | Subject::Pair(..) | Subject::Across(_) => {
+                "../../".into()
+            }
         }
     }
 
     /// Returns the link from one page to another, as short as it can be.
     pub fn href(self, from: Page, to: Page) -> String {
         let folder = |page: Page| match page.subject {
-            Subject::Registry(id) | Subject::Code(id, _) | Subject::Pair(id, _) => Some(id),
-            _ => None,
+            Subject::Registry(id) | Subject::Code(id, _) | Subject::Pair(id, _) => {
+                Some(Folder::Registry(id))
+            }
+            Subject::Across(_) => Some(Folder::Across),
+            Subject::Chooser
+            | Subject::RootNotFound
+            | Subject::Home
+            | Subject::NotFound
+            | Subject::LookUp => None,
         };
         let mut href = String::with_capacity(64);
         let is_beside = folder(from).is_some() && folder(from) == folder(to);
@@ -215,6 +247,10 @@ impl<'a> Plan<'a> {
             Subject::Pair(registry, pair) => own(registry, pair.a()) && own(registry, pair.b()),
             Subject::Registry(registry) => {
                 self.editions[page.locale.0].registries[registry.0].intro.by == page.locale
+            }
+            Subject::Across(id) => {
+                let verdict = self.editions[page.locale.0].across[id.0].verdict.as_ref();
+                verdict.is_some_and(|verdict| verdict.by == page.locale)
             }
             Subject::Chooser
             | Subject::RootNotFound

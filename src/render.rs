@@ -1,6 +1,7 @@
 //! Page → bytes: a pure function of the [`Site`]. It reads no file, parses no Markdown and no message,
 //! and never decides which pages exist.
 
+mod across;
 mod chrome;
 mod code;
 mod equivalent;
@@ -129,6 +130,10 @@ impl<'s> Renderer<'s> {
             }
             Subject::Pair(registry, pair) => {
                 self.pair(page, registry, pair, &mut context);
+                "pair.html"
+            }
+            Subject::Across(id) => {
+                self.across(page, id, &mut context)?;
                 "pair.html"
             }
         };

@@ -46,7 +46,7 @@ fn pages(site: &Site) -> String {
         match subject {
             Subject::Registry(_) => registries += 1,
             Subject::Code(..) => codes += 1,
-            Subject::Pair(..) => pairs += 1,
+            Subject::Pair(..) | Subject::Across(_) => pairs += 1,
             _ => others += 1,
         }
     }

@@ -8,6 +8,8 @@ registry-description = Every { $registry } code: what it means, how it differs f
 pair-title = { $registry } { $a } vs { $b }: { $a-name } or { $b-name }
 pair-description = { $registry } { $a } means that { $a-means } { $b } means that { $b-means }
 pair-description-short = { $registry } { $a } ({ $a-name }) and { $b } ({ $b-name }): what each means and how they differ.
+across-title = { $a-registry } { $a } vs { $b-registry } { $b }: { $a-name } and { $b-name }
+across-description = { $a-registry } { $a } ({ $a-name }) and { $b-registry } { $b } ({ $b-name }): what each means, how they relate and how they differ.
 
 summary-same-category = Both { $registry } { $a } ({ $a-name }) and { $b } ({ $b-name }) belong to the { $category } category. { $a } indicates that { $a-means } Meanwhile, { $b } means that { $b-means }
 summary-two-categories = { $registry } { $a } ({ $a-name }) is a { $a-category } response, while { $b } ({ $b-name }) is a { $b-category } response. { $a } indicates that { $a-means } In contrast, { $b } means that { $b-means }

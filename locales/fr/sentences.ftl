@@ -8,6 +8,8 @@ registry-description = Tous les codes { $registry } : leur sens, ce qui les dist
 pair-title = { $registry } { $a } vs { $b } : { $a-name } ou { $b-name }
 pair-description = { $registry } : avec { $a }, { $a-means } Avec { $b }, { $b-means }
 pair-description-short = { $registry } { $a } ({ $a-name }) et { $b } ({ $b-name }) : le sens de chacun et ce qui les distingue.
+across-title = { $a-registry } { $a } vs { $b-registry } { $b } : { $a-name } et { $b-name }
+across-description = { $a-registry } { $a } ({ $a-name }) et { $b-registry } { $b } ({ $b-name }) : leur signification, leur lien et leurs différences.
 
 summary-same-category = { $registry } { $a } ({ $a-name }) et { $b } ({ $b-name }) appartiennent à la même catégorie, « { $category } ». Avec { $a }, { $a-means } Avec { $b }, en revanche, { $b-means }
 summary-two-categories = { $registry } { $a } ({ $a-name }) est une réponse « { $a-category } », { $b } ({ $b-name }) une réponse « { $b-category } ». Avec { $a }, { $a-means } Avec { $b }, en revanche, { $b-means }

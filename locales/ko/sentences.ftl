@@ -8,6 +8,8 @@ registry-description = 모든 { $registry } 코드의 뜻, 서로의 차이, 해
 pair-title = { $registry } { $a } vs { $b }: { $a-name }, { $b-name }
 pair-description = { $registry } { $a } 코드는 { $a-means } { $b } 코드는 { $b-means }
 pair-description-short = { $registry } { $a }({ $a-name }), { $b }({ $b-name }): 각각의 뜻과 차이.
+across-title = { $a-registry } { $a } vs { $b-registry } { $b }: { $a-name }, { $b-name }
+across-description = { $a-registry } { $a }({ $a-name }), { $b-registry } { $b }({ $b-name }): 각각의 뜻과 관계, 차이.
 
 summary-same-category = { $registry } { $a }({ $a-name }) 코드와 { $b }({ $b-name }) 코드는 모두 ‘{ $category }’에 속합니다. { $a } 코드는 { $a-means } 반면 { $b } 코드는 { $b-means }
 summary-two-categories = { $registry } { $a }({ $a-name }) 코드는 ‘{ $a-category }’에, { $b }({ $b-name }) 코드는 ‘{ $b-category }’에 속합니다. { $a } 코드는 { $a-means } 반면 { $b } 코드는 { $b-means }

@@ -8,6 +8,8 @@ registry-description = 全部 { $registry } 状态码：各自的含义、彼此
 pair-title = { $registry } { $a } vs { $b }：{ $a-name } 还是 { $b-name }
 pair-description = { $registry } { $a } 表示{ $a-means }{ $b } 表示{ $b-means }
 pair-description-short = { $registry } { $a }（{ $a-name }）与 { $b }（{ $b-name }）：各自的含义与区别。
+across-title = { $a-registry } { $a } vs { $b-registry } { $b }：{ $a-name } 与 { $b-name }
+across-description = { $a-registry } { $a }（{ $a-name }）与 { $b-registry } { $b }（{ $b-name }）：各自的含义、对应关系和区别。
 
 summary-same-category = { $registry } { $a }（{ $a-name }）和 { $b }（{ $b-name }）同属“{ $category }”。{ $a } 表示{ $a-means }而 { $b } 表示{ $b-means }
 summary-two-categories = { $registry } { $a }（{ $a-name }）属于“{ $a-category }”，{ $b }（{ $b-name }）则属于“{ $b-category }”。{ $a } 表示{ $a-means }而 { $b } 表示{ $b-means }

@@ -14,6 +14,8 @@ use super::{Body, Pair, PerLocale, Registry};
 /// A text for one pair, written by hand.
 #[derive(Debug)]
 pub struct Comparison {
+    /// Where it stands among the most confused pairs, on the home page; `None` comes last.
+    pub order: Option<i64>,
     /// Its words, by locale.
     pub texts: PerLocale<ComparisonText>,
 }
@@ -45,17 +47,7 @@ impl Registry {
     ) -> Option<(Pair, Comparison)> {
         let file = documents.source_file(config, diagnostics)?;
         let pair = self.find_pair((a, b), Span::new(file, 0..0), diagnostics)?;
-        let texts = config.locale_ids().map(|locale| {
-            let file = documents.get(locale)?;
-            Some(ComparisonText::read(file, sources, diagnostics, |fields, body, diagnostics| {
-                if locale == config.source_locale {
-                    Tracked::source(&[body.text(sources)])
-                } else {
-                    Tracked::translation(fields, diagnostics)
-                }
-            }))
-        });
-        Some((pair, Comparison { texts: texts.collect() }))
+        Some((pair, Comparison::read(documents, sources, config, diagnostics)))
     }
 
     fn find_pair(
@@ -85,6 +77,31 @@ impl Registry {
             return None;
         }
         Pair::of(first, second)
+    }
+}
+
+impl Comparison {
+    /// Reads the texts on two codes.
+    pub(super) fn read(
+        documents: &Documents,
+        sources: &Sources,
+        config: &Config,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        let mut order = None;
+        let texts = config.locale_ids().map(|locale| {
+            let file = documents.get(locale)?;
+            Some(ComparisonText::read(file, sources, diagnostics, |fields, body, diagnostics| {
+                if locale == config.source_locale {
+                    order = fields.integer("order", diagnostics);
+                    Tracked::source(&[body.text(sources)])
+                } else {
+                    Tracked::translation(fields, diagnostics)
+                }
+            }))
+        });
+        let texts = texts.collect();
+        Self { order, texts }
     }
 }
 

@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Span, expected_one_of};
 use crate::fields::{self, Fields, Place};
 use crate::source::{SourceId, Sources};
 
-use super::Body;
+use super::{Body, across};
 
 /// What a file is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -112,6 +112,13 @@ fn identify(
         return None;
     }
     let (stem, locale) = split_locale(stem, start, config, diagnostics)?;
+    if registry == across::FOLDER && !stem.contains("-vs-") {
+        let message = "only comparisons across registries stand in this folder";
+        diagnostics.push(Diagnostic::error("unexpected-file", start, message).help(
+            "write `<registry>-<code>-vs-<registry>-<code>.md`, or give the registry another name",
+        ));
+        return None;
+    }
     let subject = match stem.split_once("-vs-") {
         _ if stem == "_index" => Subject::Index,
         Some((a, b)) => Subject::Pair(a.into(), b.into()),

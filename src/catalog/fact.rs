@@ -37,7 +37,7 @@ pub enum FactKind {
 pub enum FactValue {
     /// The number of a choice.
     Choice(usize),
-    /// Words, which stand in [`CodeText::facts`].
+    /// Words, which stand in [`super::CodeText::facts`].
     Text,
     /// A name that is the same in every language.
     Literal(String),

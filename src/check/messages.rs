@@ -10,6 +10,8 @@ use crate::locale::Locale;
 
 /// The messages that the program itself fills, and the variables it gives them.
 const FRAMES: &[(&str, &[&str])] = &[
+    ("across-description", ACROSS),
+    ("across-title", ACROSS),
     ("choose-code", &["registry", "code", "name", "fix"]),
     ("code-description-short", &["registry", "code", "name"]),
     ("code-title", &["registry", "code", "name"]),
@@ -25,6 +27,8 @@ const FRAMES: &[(&str, &[&str])] = &[
     ("summary-same-category", SUMMARY),
     ("summary-two-categories", SUMMARY),
 ];
+
+const ACROSS: &[&str] = &["a-registry", "b-registry", "a", "b", "a-name", "b-name"];
 
 const PAIR: &[&str] = &["registry", "a", "b", "a-name", "b-name", "a-means", "b-means"];
 

@@ -145,10 +145,12 @@ fn for_each_text(site: &Site, mut visit: impl FnMut(Texts<'_>)) {
             let texts = code.texts.iter();
             visit(texts.map(|text| text.as_ref().map(|text| (text.span, &text.tracked))).collect());
         }
-        for comparison in registry.comparisons.values() {
-            let texts = comparison.texts.iter();
-            visit(texts.map(|text| text.as_ref().map(|text| (text.span, &text.tracked))).collect());
-        }
+    }
+    let in_registries = site.catalog.registries.iter().flat_map(|r| r.comparisons.values());
+    let across = site.catalog.across.iter().map(|across| &across.comparison);
+    for comparison in in_registries.chain(across) {
+        let texts = comparison.texts.iter();
+        visit(texts.map(|text| text.as_ref().map(|text| (text.span, &text.tracked))).collect());
     }
 }
 

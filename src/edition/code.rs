@@ -45,7 +45,7 @@ impl Context<'_> {
         diagnostics: &mut Diagnostics,
     ) -> CodeEdition {
         let code = registry.code(id);
-        let markdown = self.markdown(registry_id);
+        let markdown = self.markdown(Some(registry_id));
         let fallback = self.fallback.map(|edition| &edition.registries[registry_id.0].codes[id.0]);
         let text = code.texts[self.locale.id.0].as_ref();
         let source_text = code.texts[self.config.source_locale.0].as_ref();

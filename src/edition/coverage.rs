@@ -1,6 +1,6 @@
 //! How much of the catalog each locale has in its own words.
 
-use crate::catalog::{Body, Catalog, CodeText, ComparisonText, Registry};
+use crate::catalog::{Body, Catalog, CodeText, Comparison, ComparisonText, Registry};
 use crate::config::{Config, LocaleId};
 use crate::source::Sources;
 
@@ -19,6 +19,9 @@ impl Coverage {
         let mut coverage = Self::default();
         for registry in &catalog.registries {
             coverage.add_registry(locale, registry, config, sources);
+        }
+        for across in &catalog.across {
+            coverage.add_comparison(locale, &across.comparison, config);
         }
         coverage
     }
@@ -49,17 +52,20 @@ impl Coverage {
             }
         }
         for comparison in registry.comparisons.values() {
-            if let Some(source) = &comparison.texts[config.source_locale.0] {
-                let own = comparison.texts[locale.0].as_ref();
-                let parts: [fn(&ComparisonText) -> bool; 3] = [
-                    |text| text.verdict.is_some(),
-                    |text| text.differences.is_some(),
-                    |text| text.choose.is_some(),
-                ];
-                for part in parts.into_iter().filter(|part| part(source)) {
-                    self.add(own.is_some_and(part));
-                }
-            }
+            self.add_comparison(locale, comparison, config);
+        }
+    }
+
+    fn add_comparison(&mut self, locale: LocaleId, comparison: &Comparison, config: &Config) {
+        let Some(source) = &comparison.texts[config.source_locale.0] else { return };
+        let own = comparison.texts[locale.0].as_ref();
+        let parts: [fn(&ComparisonText) -> bool; 3] = [
+            |text| text.verdict.is_some(),
+            |text| text.differences.is_some(),
+            |text| text.choose.is_some(),
+        ];
+        for part in parts.into_iter().filter(|part| part(source)) {
+            self.add(own.is_some_and(part));
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::catalog::{CodeId, FactValue, Pair, Registry, RegistryId};
 use crate::config::LocaleId;
 use crate::locale::{Locale, Part};
-use crate::markdown::Inline;
+use crate::markdown::{Inline, Prose};
 
 use super::{CodeEdition, ComparisonEdition, Edition, RegistryEdition, Said};
 
@@ -72,6 +72,19 @@ impl PairText {
 }
 
 impl PairText {
+    /// Takes a comparison that is written whole.
+    pub fn written(comparison: &ComparisonEdition, locale: LocaleId) -> Self {
+        let html = |said: &Said<Prose>| said.map(|prose| prose.html.clone());
+        let items = comparison.differences.iter().flat_map(|items| {
+            items.value.iter().map(|item| Said { value: item.html.clone(), by: items.by })
+        });
+        Self {
+            summary: comparison.verdict.as_ref().map_or(Self::silent(locale).summary, html),
+            differences: items.collect(),
+            choose: comparison.choose.as_ref().map(html),
+        }
+    }
+
     /// Says nothing, for a site whose templates show none of it.
     pub fn silent(locale: LocaleId) -> Self {
         let summary = Said { value: String::new(), by: locale };

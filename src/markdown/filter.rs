@@ -7,6 +7,7 @@ use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, LinkType, 
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::language::{Language, chinese};
 
+use super::highlight::highlight;
 use super::{Events, Markdown, first_line, matching_end};
 
 /// Lets the events of one text through, changed where they must be.
@@ -50,7 +51,7 @@ impl<'m, 'e> Filter<'m, 'e> {
     }
 
     pub(super) fn run(mut self, events: &Events<'e>) -> Events<'e> {
-        let mut in_code = false;
+        let mut code_language: Option<String> = None;
         let mut skip_until = 0;
         for at in 0..events.len() {
             if at < skip_until {
@@ -59,15 +60,21 @@ impl<'m, 'e> Filter<'m, 'e> {
             let (event, range) = events[at].clone();
             match event {
                 Event::Start(Tag::CodeBlock(kind)) => {
-                    in_code = true;
-                    self.push_raw(open_code_block(&kind), range);
+                    let language = language(&kind);
+                    self.push_raw(open_code_block(&language), range);
+                    code_language = Some(language);
                 }
                 Event::End(TagEnd::CodeBlock) => {
-                    in_code = false;
+                    code_language = None;
                     self.push_raw("</code></pre>\n".into(), range);
                 }
-                Event::Text(text) if in_code => self.output.push((Event::Text(text), range)),
-                Event::Text(text) => self.text(&text, range),
+                Event::Text(text) => match &code_language {
+                    None => self.text(&text, range),
+                    Some(language) => match highlight(language, &text) {
+                        Some(html) => self.push_raw(html, range),
+                        None => self.output.push((Event::Text(text), range)),
+                    },
+                },
                 Event::Code(code) => {
                     self.check_space_before_code(&code, &range);
                     self.output.push((Event::Code(code), range));
@@ -251,14 +258,17 @@ impl<'m, 'e> Filter<'m, 'e> {
     }
 }
 
-fn open_code_block(kind: &CodeBlockKind<'_>) -> String {
+/// Returns the language of a code block, as far as it can be a class.
+fn language(kind: &CodeBlockKind<'_>) -> String {
     let language = match kind {
         CodeBlockKind::Fenced(info) => info.split_whitespace().next().unwrap_or_default(),
         CodeBlockKind::Indented => "",
     };
-    let plain: String =
-        language.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
-    match plain.as_str() {
+    language.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect()
+}
+
+fn open_code_block(language: &str) -> String {
+    match language {
         "" => "<pre tabindex=\"0\"><code>".into(),
         language => format!("<pre tabindex=\"0\"><code class=\"language-{language}\">"),
     }

@@ -93,7 +93,9 @@ impl Renderer<'_> {
             Subject::Chooser | Subject::RootNotFound | Subject::Home | Subject::LookUp => {
                 Vec::new()
             }
-            Subject::NotFound | Subject::Registry(_) => vec![home(), to(page.subject, last)],
+            Subject::NotFound | Subject::Registry(_) | Subject::Across(_) => {
+                vec![home(), to(page.subject, last)]
+            }
             Subject::Code(id, _) | Subject::Pair(id, _) => {
                 let name = self.registry_edition(page.locale, id).name.value.clone();
                 vec![home(), to(Subject::Registry(id), name), to(page.subject, last)]
@@ -114,7 +116,9 @@ impl Renderer<'_> {
             Subject::Code(id, _) | Subject::Pair(id, _) => {
                 (self.ready[page.locale.0][id.0].trail_start.clone(), 3)
             }
-            Subject::NotFound | Subject::Registry(_) => (home_start(self, page), 2),
+            Subject::NotFound | Subject::Registry(_) | Subject::Across(_) => {
+                (home_start(self, page), 2)
+            }
         };
         format!("{start},{}]}}", item(position, last, page))
     }

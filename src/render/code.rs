@@ -104,7 +104,12 @@ impl Renderer<'_> {
             .filter(|&(_, pair)| registry.has_page(pair));
         let (curated, others): (Vec<_>, Vec<_>) =
             pairs.partition(|(_, pair)| registry.comparisons.contains_key(pair));
-        let curated = curated.into_iter().map(|(_, pair)| self.pair_link(page, id, pair)).collect();
+        let across = self.site.catalog.across_with_code((id, code));
+        let curated = curated
+            .into_iter()
+            .map(|(_, pair)| self.pair_link(page, id, pair))
+            .chain(across.map(|across| self.across_link(page, across)))
+            .collect();
         let categories = (0..registry.categories.len()).map(Some).chain([None]);
         let groups = categories.map(|category| PairGroupView {
             title: category.map(|at| self.title(page.locale, &edition.categories[at])),

@@ -9,7 +9,7 @@ use super::Renderer;
 use super::chrome::Head;
 
 /// How many comparisons of a registry stand on the home page.
-const CURATED_MAX: usize = 12;
+const CURATED_MAX: usize = 6;
 
 impl Renderer<'_> {
     pub(super) fn chooser(&self, page: Page, context: &mut Context) {
@@ -34,7 +34,12 @@ impl Renderer<'_> {
         self.insert_chrome(page, self.front_head(page), context);
         let cards = self.site.catalog.registries().map(|(id, registry)| {
             let edition = self.registry_edition(page.locale, id);
-            let curated = registry.comparisons.keys().filter(|&&pair| registry.has_page(pair));
+            let mut curated: Vec<_> = registry.comparisons.iter().collect();
+            curated.retain(|&(&pair, _)| registry.has_page(pair));
+            curated.sort_by_key(|&(pair, comparison)| (comparison.order.unwrap_or(i64::MAX), pair));
+            // A comparison across registries stands with the first of the two.
+            let across = self.site.catalog.across_with_registry(id);
+            let across = across.filter(|&at| self.site.catalog.across[at.0].a.0 == id);
             RegistryCardView {
                 name: edition.name.value.clone(),
                 href: self.plan.href(page, Page { subject: Subject::Registry(id), ..page }),
@@ -46,8 +51,10 @@ impl Renderer<'_> {
                     .map(|(code, _)| self.code_link(page, id, code).into())
                     .collect(),
                 curated: curated
+                    .into_iter()
                     .take(CURATED_MAX)
-                    .map(|&pair| self.pair_link(page, id, pair))
+                    .map(|(&pair, _)| self.pair_link(page, id, pair))
+                    .chain(across.map(|across| self.across_link(page, across)))
                     .collect(),
             }
         });

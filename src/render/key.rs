@@ -34,6 +34,8 @@ struct LocaleKeys {
     /// Program, templates, assets, messages, configuration, navigation.
     base: Key,
     registries: Vec<RegistryKeys>,
+    /// Each comparison across registries, as its page and lists show it.
+    across: Vec<Key>,
 }
 
 #[derive(Debug)]
@@ -98,6 +100,12 @@ impl Keys {
                     edition.codes.iter().for_each(|code| input.add(&code.description.by));
                 }
             }
+            for (id, across) in site.catalog.across() {
+                input.add(&across.codes());
+                for edition in &site.editions {
+                    input.add(&edition.across[id.0].verdict.as_ref().map(|verdict| verdict.by));
+                }
+            }
         })
     }
 
@@ -109,14 +117,28 @@ impl Keys {
                 for registry in &locale.registries {
                     input.add(&(&registry.base, &registry.codes, &registry.comparisons));
                 }
-                input.add(&locale.base);
+                input.add(&(&locale.base, &locale.across));
+                for (_, registry) in site.catalog.registries() {
+                    registry.comparisons.values().for_each(|pair| input.add(&pair.order));
+                }
             }),
-            Subject::Registry(id) => {
+            Subject::Registry(id) => digest(|input| {
                 let registry = &locale.registries[id.0];
-                digest(|input| input.add(&(&registry.base, &registry.codes, &registry.comparisons)))
-            }
+                input.add(&(&registry.base, &registry.codes, &registry.comparisons));
+                let across = site.catalog.across_with_registry(id);
+                across.for_each(|id| input.add(&locale.across[id.0]));
+            }),
             Subject::Code(id, code) => digest(|input| locale.add_code((id, code), site, input)),
             Subject::Pair(id, pair) => locale.registries[id.0].pair(pair, id, site),
+            Subject::Across(id) => digest(|input| {
+                for (registry, code) in site.catalog.across[id.0].codes() {
+                    let registry = &locale.registries[registry.0];
+                    input.add(&(registry.base, registry.codes[code.0]));
+                }
+                for id in std::iter::once(id).chain(site.catalog.across_beside(id)) {
+                    input.add(&locale.across[id.0]);
+                }
+            }),
         }
     }
 }
@@ -139,13 +161,29 @@ impl LocaleKeys {
             .catalog
             .registries()
             .map(|(id, _)| RegistryKeys::new(site, locale, id, base, &source_texts[id.0]));
-        Self { base, registries: registries.collect() }
+        let registries: Vec<RegistryKeys> = registries.collect();
+        let across = site.catalog.across().map(|(id, across)| {
+            digest(|input| {
+                input.add(&edition.across[id.0]);
+                for (registry, code) in across.codes() {
+                    input.add(&(registry, registries[registry.0].links[code.0]));
+                }
+                // Versions in other languages name each other where a verdict exists.
+                for edition in &site.editions {
+                    input.add(&edition.across[id.0].verdict.as_ref().map(|verdict| verdict.by));
+                }
+            })
+        });
+        let across = across.collect();
+        Self { base, registries, across }
     }
 }
 
 impl LocaleKeys {
     fn add_code(&self, (id, code): AnyCode, site: &Site, input: &mut Input) {
         input.add(&self.registries[id.0].code(code));
+        let across = site.catalog.across_with_code((id, code));
+        across.for_each(|id| input.add(&self.across[id.0]));
         for (from, equivalent) in equivalents(&site.catalog, (id, code)) {
             for (registry, code) in [from, equivalent.code] {
                 input.add(&(registry, self.registries[registry.0].links[code.0]));

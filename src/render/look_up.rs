@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::catalog::{CodeId, PairPolicy, Registry, RegistryId};
+use crate::catalog::{Across, CodeId, PairPolicy, Registry, RegistryId};
 use crate::config::LocaleId;
 use crate::plan::Page;
 use crate::url;
@@ -17,6 +17,9 @@ struct Index<'s> {
     /// The language of official names.
     lang: &'s str,
     registries: Vec<RegistryEntry<'s>>,
+    /// The pairs across registries, by the numbers of registry and code on either side.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    across: Vec<[usize; 4]>,
 }
 
 #[derive(Debug, Serialize)]
@@ -41,6 +44,11 @@ struct CodeEntry<'s>(
     #[serde(skip_serializing_if = "Option::is_none")] Option<String>,
 );
 
+fn numbers(across: &Across) -> [usize; 4] {
+    let [(a_registry, a), (b_registry, b)] = across.codes();
+    [a_registry.0, a.0, b_registry.0, b.0]
+}
+
 impl Renderer<'_> {
     /// Writes the index of a locale as a script that hands it to the page's own.
     pub(super) fn look_up(&self, page: Page, output: &mut Vec<u8>) {
@@ -51,6 +59,7 @@ impl Renderer<'_> {
             registries: registries
                 .map(|(id, registry)| self.registry_entry(page.locale, id, registry))
                 .collect(),
+            across: self.site.catalog.across.iter().map(numbers).collect(),
         };
         output.extend_from_slice(b"versus(");
         serde_json::to_writer(&mut *output, &index).expect("strings are written to memory");

@@ -13,14 +13,14 @@ use super::chrome::Head;
 use super::ready::ReadyRegistry;
 
 /// How many facts stand under the summary.
-const TELLING_MAX: usize = 3;
+pub(super) const TELLING_MAX: usize = 3;
 
 /// How many of a registry's facts answer what everybody asks; a pair page says them even where both codes
 /// agree.
 const FIRST_FACTS: usize = 3;
 
 /// How many pairs a page names to read next.
-const RELATED_MAX: usize = 8;
+pub(super) const RELATED_MAX: usize = 8;
 
 impl Renderer<'_> {
     pub(super) fn pair(&self, page: Page, id: RegistryId, pair: Pair, context: &mut Context) {
@@ -44,7 +44,7 @@ impl Renderer<'_> {
 
         self.insert_chrome(page, self.pair_head(page, id, pair, &text), context);
         PairView {
-            registry_name: edition.name.value.clone(),
+            registry_name: Some(edition.name.value.clone()),
             a: ready.codes[pair.a().0].side.clone(),
             b: ready.codes[pair.b().0].side.clone(),
             summary: self.text(page.locale, &text.summary),

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 use tera::{Context, Value};
 
-use crate::catalog::{CodeId, RegistryId};
+use crate::catalog::{AnyCode, CodeId, RegistryId};
 use crate::config::LocaleId;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::html::Html;
@@ -93,20 +93,48 @@ impl Renderer<'_> {
         let edition = self.code_edition(locale, id, code);
         let registry = self.site.catalog.registry(id);
         let references = registry.code(code).references.iter();
-        let references: Vec<ReferenceView> = references.map(Into::into).collect();
         let href = self.plan.href(page, Page { locale, subject: Subject::Code(id, code) });
         let facts = self.fact_views(locale, id, code);
+        let spelling = || edition.spelling.clone();
+        let card = self.card(page, (id, code), spelling(), spelling())?;
+        let side = SideView {
+            registry_name: self.registry_edition(locale, id).name.value.clone(),
+            spelling: spelling(),
+            anchor: spelling(),
+            official_name: edition.official_name.plain.clone(),
+            name: edition.name.clone(),
+            card: Html::new(&card),
+            href,
+            facts: facts.clone(),
+            first_check: self.first_check(locale, id, code),
+            references: references.map(Into::into).collect(),
+        };
+        Ok(ReadyCode { link: self.code_link(page, id, code).into(), side: side.into(), facts })
+    }
+
+    /// Renders the card of a code, under a name and an anchor that tell it from the other card.
+    pub(super) fn card(
+        &self,
+        page: Page,
+        (id, code): AnyCode,
+        spelling: String,
+        anchor: String,
+    ) -> Result<String, Box<Diagnostic>> {
+        let locale = page.locale;
+        let registry = self.site.catalog.registry(id);
+        let edition = self.code_edition(locale, id, code);
         let sections = self.sections(locale, id, code);
         let sections = sections.filter(|(at, _)| registry.card_sections[*at]);
         let mut context = Context::new();
         CodeCardView {
-            spelling: edition.spelling.clone(),
+            spelling,
+            anchor,
             official_name: edition.official_name.plain.clone(),
             name: edition.name.clone(),
-            reference: references.first().cloned(),
+            reference: registry.code(code).references.first().map(Into::into),
             text: self.prose(locale, &edition.description),
             sections: sections.map(|(_, view)| view).collect(),
-            href: href.clone(),
+            href: self.plan.href(page, Page { locale, subject: Subject::Code(id, code) }),
             locale_number: locale.0 as u64,
             root: self.plan.root(page).into_owned(),
             source_lang: self.source_lang().into(),
@@ -114,21 +142,16 @@ impl Renderer<'_> {
         .insert_into(&mut context);
         let mut card = Vec::new();
         self.render_template("code-card.html", locale, &context, &mut card)?;
-        let side = SideView {
-            spelling: edition.spelling.clone(),
-            official_name: edition.official_name.plain.clone(),
-            name: edition.name.clone(),
-            card: Html::new(str::from_utf8(&card).expect("templates are UTF-8")),
-            href,
-            facts: facts.clone(),
-            first_check: self.first_check(locale, id, code),
-            references,
-        };
-        Ok(ReadyCode { link: self.code_link(page, id, code).into(), side: side.into(), facts })
+        Ok(String::from_utf8(card).expect("templates are UTF-8"))
     }
 
     /// Returns the first sentence of the section `fix`.
-    fn first_check(&self, locale: LocaleId, id: RegistryId, code: CodeId) -> Option<TextView> {
+    pub(super) fn first_check(
+        &self,
+        locale: LocaleId,
+        id: RegistryId,
+        code: CodeId,
+    ) -> Option<TextView> {
         let sections = &self.site.catalog.registry(id).sections;
         let at = sections.iter().position(|section| section.value == "fix")?;
         let fix = self.code_edition(locale, id, code).sections[at].as_ref()?;

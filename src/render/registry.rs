@@ -14,6 +14,7 @@ impl Renderer<'_> {
     pub(super) fn registry(&self, page: Page, id: RegistryId, context: &mut Context) {
         let registry = self.site.catalog.registry(id);
         let edition = self.registry_edition(page.locale, id);
+        let across = self.site.catalog.across_with_registry(id);
         self.insert_chrome(page, self.registry_head(page, id, registry), context);
         RegistryView {
             registry_name: edition.name.value.clone(),
@@ -25,6 +26,7 @@ impl Renderer<'_> {
                 .keys()
                 .filter(|&&pair| registry.has_page(pair))
                 .map(|&pair| self.pair_link(page, id, pair))
+                .chain(across.map(|across| self.across_link(page, across)))
                 .collect(),
             names: self.names(page, id, registry),
             constants: self.constant_names(page, id, registry),

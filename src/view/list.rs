@@ -31,7 +31,7 @@ views! {
         href: String,
     }
 
-    /// A pair in a list.
+    /// A pair in a list. Across registries, the spelling of each code stands after its registry's name.
     PairLinkView {
         /// The first code, a [`CodeLinkView`].
         a: Value,

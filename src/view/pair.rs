@@ -11,8 +11,10 @@ use super::{PairLinkView, ReferenceView, SectionView, TextView};
 views! {
     /// The card of a code on pair pages (`code-card.html`): rendered once per code and locale.
     CodeCardView {
-        /// How the code is written.
+        /// How the code is written; after its registry's name on a page across registries.
         spelling: String,
+        /// The id of its heading, and the beginning of those of its sections.
+        anchor: String,
         /// Its official name.
         official_name: String,
         /// Its translated name, where it has one.
@@ -35,8 +37,12 @@ views! {
 
     /// One side of a pair page.
     SideView {
-        /// How the code is written.
+        /// The name of the code's registry.
+        registry_name: String,
+        /// How the code is written; after its registry's name on a page across registries.
         spelling: String,
+        /// The id of the card's heading.
+        anchor: String,
         /// Its official name.
         official_name: String,
         /// Its translated name, where it has one.
@@ -55,8 +61,8 @@ views! {
 
     /// A pair page (`pair.html`).
     PairView {
-        /// The registry's name.
-        registry_name: String,
+        /// The registry's name; none on a page across registries.
+        registry_name: Option<String>,
         /// The first code, a [`SideView`].
         a: Value,
         /// The second code, a [`SideView`].

@@ -107,6 +107,30 @@ const EDITS: &[(&str, Edit)] = &[
         };
         fs::write(file, text).unwrap();
     }),
+    ("an equivalent", |root, random| {
+        write(&root.join("content/http/402.md"), &http_code(random));
+    }),
+    ("a comparison across registries", |root, random| {
+        let text = across(&format!("The verdict, version {}.", random.below(1000)));
+        write(&root.join("content/across/http-402-vs-pay-102.md"), &text);
+    }),
+    ("another comparison across registries", |root, random| {
+        let text = across(&format!("Another verdict, version {}.", random.below(1000)));
+        write(&root.join("content/across/http-402-vs-pay-101.md"), &text);
+    }),
+    ("a comparison across registries gone", |root, random| {
+        let other = 101 + random.below(2);
+        let _ = fs::remove_file(root.join(format!("content/across/http-402-vs-pay-{other}.md")));
+    }),
+    ("its translation", |root, random| {
+        if root.join("content/across/http-402-vs-pay-102.md").is_file() {
+            let text = format!("두 코드의 차이, {}판입니다.\n", random.below(1000));
+            write(&root.join("content/across/http-402-vs-pay-102.ko.md"), &text);
+        }
+    }),
+    ("its translation gone", |root, _| {
+        drop(fs::remove_file(root.join("content/across/http-402-vs-pay-102.ko.md")));
+    }),
     ("nothing but a time", |root, random| {
         let file = pick(&root.join("content/pay"), ".md", random);
         let bytes = fs::read(&file).unwrap();
@@ -124,6 +148,34 @@ const EDITS: &[(&str, Edit)] = &[
     }),
     ("a folder removed by hand", |root, _| drop(fs::remove_dir_all(root.join("dist/ko/pay")))),
 ];
+
+/// A code of a second registry: with another name, and with an equivalent or without.
+fn http_code(random: &mut Random) -> String {
+    let equivalent = [
+        "",
+        "equivalents = [{ code = \"pay:102\", relation = \"gateway\" }]\n",
+        "equivalents = [{ code = \"pay:102\", relation = \"client\" }]\n",
+        "equivalents = [{ code = \"pay:101\", relation = \"client\" }]\n",
+    ][random.below(4)];
+    let name = random.below(3);
+    format!("+++\nname = \"Payment {name}\"\n{equivalent}+++\n\nA payment is due.\n")
+}
+
+fn across(verdict: &str) -> String {
+    format!("{verdict}\n\n# differences\n\n1. The first.\n\n# choose\n\nEither.\n")
+}
+
+/// Gives a site a second registry, whose codes have equivalents in the first.
+fn add_registry(root: &Path, random: &mut Random) {
+    let index = "+++\nname = \"HTTP\"\nrelations = [\"gateway\", \"client\"]\n+++\n\nThe codes.\n";
+    write(&root.join("content/http/_index.md"), index);
+    write(&root.join("content/http/402.md"), &http_code(random));
+    let words = "\nrelation-http-gateway = by gateways\nrelation-http-client = by clients\n";
+    // Another locale, where an edit adds one, takes its messages from here.
+    for locale in ["en", "ko"] {
+        append(&root.join(format!("locales/{locale}/pay.ftl")), words);
+    }
+}
 
 fn pick(folder: &Path, ending: &str, random: &mut Random) -> PathBuf {
     let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
@@ -165,6 +217,7 @@ fn an_incremental_build_equals_a_fresh_one() {
         for name in ["content", "locales"] {
             copy(&project().join("tests/sites/two-locales").join(name), &root.join(name));
         }
+        add_registry(root, &mut random);
         let mut story = Vec::new();
         let dist = root.join("dist");
         assert_eq!(build(root, &dist), Some(0));

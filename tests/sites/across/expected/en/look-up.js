@@ -1,0 +1,1 @@
+versus({"suffix":".html","lang":"en","registries":[{"folder":"http","name":"HTTP","codes":[["5","Five","",[]],["503","Service Unavailable","",["http.StatusServiceUnavailable","HTTPStatus.SERVICE_UNAVAILABLE"]]]},{"folder":"grpc","name":"gRPC","codes":[["5","NOT_FOUND","",[]],["14","UNAVAILABLE","",[]]]}],"across":[[0,0,1,0],[0,1,1,0],[0,1,1,1]]});

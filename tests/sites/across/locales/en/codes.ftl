@@ -1,0 +1,17 @@
+fact-http-retry = Retry?
+    .yes = yes
+    .no = no
+fact-http-sent-by = Sent by
+    .server = the server
+    .gateway = a gateway
+fact-http-header = Header
+fact-grpc-retry = Retry the call?
+    .yes = yes
+    .no = no
+fact-grpc-sent-by = Set by
+    .server = the server
+    .library = the library
+section-example = Example
+relation-http-client = as clients read it without a status of gRPC
+relation-grpc-gateway = as gateways answer
+relation-grpc-alias = by its number alone

@@ -1,0 +1,17 @@
+fact-http-retry = Réessayer ?
+    .yes = oui
+    .no = non
+fact-http-sent-by = Envoyé par
+    .server = le serveur
+    .gateway = une passerelle
+fact-http-header = En-tête
+fact-grpc-retry = Réessayer l’appel ?
+    .yes = oui
+    .no = non
+fact-grpc-sent-by = Fixé par
+    .server = le serveur
+    .library = la bibliothèque
+section-example = Exemple
+relation-http-client = lu ainsi par les clients sans statut gRPC
+relation-grpc-gateway = réponse des passerelles
+relation-grpc-alias = par son seul numéro
