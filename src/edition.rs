@@ -18,7 +18,7 @@ use crate::config::{Config, LocaleId};
 use crate::diagnostic::{Diagnostic, Diagnostics, Spanned};
 use crate::html::escape;
 use crate::locale::Locale;
-use crate::markdown::{Inline, Markdown, Prose};
+use crate::markdown::{self, Inline, Markdown, Prose};
 use crate::source::Sources;
 use crate::url;
 
@@ -316,16 +316,17 @@ impl Context<'_> {
 
     fn code_list(&self, registry: &Registry, codes: &[CodeId]) -> Inline {
         let spellings = codes.iter().map(|&id| registry.code(id).spelling.as_str());
-        let links: Vec<String> = spellings
-            .clone()
-            .map(|spelling| {
-                let link = url::code_link(self.config.urls, &registry.id, spelling);
-                format!("<a href=\"{link}\">{spelling}</a>")
-            })
-            .collect();
+        let suffix = url::suffix(self.config.urls);
+        let written = spellings.clone().map(|spelling| {
+            let link = url::code_link(&registry.id, spelling);
+            let markdown = format!("[{}]({link}.md)", markdown::escape(spelling));
+            (format!("<a href=\"{link}{suffix}\">{spelling}</a>"), markdown)
+        });
+        let (links, markdown): (Vec<String>, Vec<String>) = written.unzip();
         Inline {
             html: self.locale.list(links.iter().map(String::as_str)),
             plain: self.locale.list(spellings),
+            markdown: Some(self.locale.list(markdown.iter().map(String::as_str))),
         }
     }
 
@@ -390,5 +391,5 @@ pub fn fact_message(registry: &Registry, fact: &str) -> String {
 }
 
 fn plain_inline(text: &str) -> Inline {
-    Inline { html: escape(text), plain: text.into() }
+    Inline { html: escape(text), plain: text.into(), markdown: None }
 }
