@@ -1,11 +1,15 @@
 //! Which pages exist and where: computed from codes × locales, never stored.
 
+mod twin;
+
 use std::borrow::Cow;
 
 use crate::catalog::{Catalog, CodeId, Pair, RegistryId};
 use crate::config::{Config, LocaleId, UrlStyle};
 use crate::edition::Edition;
 use crate::url;
+
+pub use twin::{Form, Schema};
 
 /// What exists at one URL: a subject in one locale's words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,6 +37,20 @@ pub enum Subject {
     Code(RegistryId, CodeId),
     /// Two codes.
     Pair(RegistryId, Pair),
+    /// What the page of a registry says, for machines.
+    RegistryTwin(RegistryId, Form),
+    /// What the page of a code says, for machines.
+    CodeTwin(RegistryId, CodeId, Form),
+    /// What the page of two codes says, for machines.
+    PairTwin(RegistryId, Pair, Form),
+    /// All registries and codes of a locale, as JSON.
+    Catalog,
+    /// What a locale holds, for language models (llmstxt.org).
+    Guide,
+    /// Where each locale's guide is; in the source locale's words.
+    RootGuide,
+    /// The schema of one kind of JSON.
+    Schema(Schema),
 }
 
 /// All pages of a site, and their addresses.
@@ -52,7 +70,8 @@ impl<'a> Plan<'a> {
     /// Returns every page, each once.
     pub fn pages(self) -> impl Iterator<Item = Page> + 'a {
         let source = self.config.source_locale;
-        let root = [Subject::Chooser, Subject::RootNotFound].into_iter();
+        let root = [Subject::Chooser, Subject::RootNotFound, Subject::RootGuide].into_iter();
+        let root = root.chain(self.schemas().map(Subject::Schema));
         let root = root.map(move |subject| Page { locale: source, subject });
         let localized = self
             .config
@@ -63,12 +82,28 @@ impl<'a> Plan<'a> {
 
     /// Returns what every locale has a page about.
     pub fn subjects(self) -> impl Iterator<Item = Subject> + 'a {
-        let registries = self.catalog.registries().flat_map(|(id, registry)| {
+        let registries = self.catalog.registries().flat_map(move |(id, registry)| {
             let codes = registry.codes().map(move |(code, _)| Subject::Code(id, code));
             let pairs = registry.pairs().map(move |pair| Subject::Pair(id, pair));
-            std::iter::once(Subject::Registry(id)).chain(codes).chain(pairs)
+            let pages = std::iter::once(Subject::Registry(id)).chain(codes).chain(pairs);
+            pages.flat_map(move |page| {
+                std::iter::once(page).chain(self.twins(page).map(|(_, twin)| twin))
+            })
         });
-        [Subject::Home, Subject::NotFound].into_iter().chain(registries)
+        let front = [Subject::Home, Subject::NotFound, Subject::Catalog, Subject::Guide];
+        front.into_iter().chain(registries)
+    }
+
+    /// Returns what a page says in other forms; nothing for a page that has no twins.
+    pub fn twins(self, subject: Subject) -> impl Iterator<Item = (Form, Subject)> {
+        let has_twins = self.config.pair_twins || !matches!(subject, Subject::Pair(..));
+        let forms = Form::ALL.into_iter().filter(move |_| has_twins);
+        forms.filter_map(move |form| Some((form, subject.twin(form)?)))
+    }
+
+    fn schemas(self) -> impl Iterator<Item = Schema> {
+        let with_pairs = self.config.pair_twins;
+        Schema::ALL.into_iter().filter(move |&schema| with_pairs || schema != Schema::Pair)
     }
 
     /// Returns the file of a page, below the output folder.
@@ -91,17 +126,26 @@ impl<'a> Plan<'a> {
             Subject::RootNotFound => path.push_str("404.html"),
             Subject::Home => file("index.html", path),
             Subject::NotFound => file("404.html", path),
-            Subject::Registry(id) | Subject::Code(id, _) | Subject::Pair(id, _) => {
+            Subject::Catalog => file("catalog.json", path),
+            Subject::Guide => file("llms.txt", path),
+            Subject::RootGuide => path.push_str("llms.txt"),
+            Subject::Schema(schema) => path.push_str(schema.path()),
+            subject => {
+                let id = subject.registry().expect("all other pages stand in a registry's folder");
                 file(&self.catalog.registry(id).id, path);
                 path.push('/');
-                self.write_file(page.subject, path);
+                self.write_file(subject, path);
             }
         }
     }
 
     /// Appends the name of a file in a registry's folder.
     fn write_file(self, subject: Subject, path: &mut String) {
-        match subject {
+        let (page, suffix) = match subject.twin_of() {
+            Some((page, form)) => (page, form.suffix()),
+            None => (subject, ".html"),
+        };
+        match page {
             Subject::Code(id, code) => {
                 path.push_str(&url::code_stem(&self.catalog.registry(id).code(code).spelling));
             }
@@ -113,7 +157,7 @@ impl<'a> Plan<'a> {
             }
             _ => path.push_str("index"),
         }
-        path.push_str(".html");
+        path.push_str(suffix);
     }
 
     /// Finds the page whose file has this path.
@@ -123,6 +167,11 @@ impl<'a> Plan<'a> {
         let page = match parts.as_slice() {
             ["index.html"] => Page { locale: source, subject: Subject::Chooser },
             ["404.html"] => Page { locale: source, subject: Subject::RootNotFound },
+            ["llms.txt"] => Page { locale: source, subject: Subject::RootGuide },
+            ["schemas", _] => {
+                let schema = self.schemas().find(|schema| schema.path() == path)?;
+                Page { locale: source, subject: Subject::Schema(schema) }
+            }
             [locale, rest @ ..] => {
                 Page { locale: self.config.find_locale(locale)?, subject: self.find_subject(rest)? }
             }
@@ -135,14 +184,25 @@ impl<'a> Plan<'a> {
         let (id, file) = match parts {
             ["index.html"] => return Some(Subject::Home),
             ["404.html"] => return Some(Subject::NotFound),
+            ["catalog.json"] => return Some(Subject::Catalog),
+            ["llms.txt"] => return Some(Subject::Guide),
             [registry, file] => (self.catalog.find(registry)?, *file),
             _ => return None,
         };
-        if file == "index.html" {
+        if let Some(stem) = file.strip_suffix(".html") {
+            return self.find_in_registry(id, stem);
+        }
+        let (form, stem) =
+            Form::ALL.iter().find_map(|form| Some((*form, file.strip_suffix(form.suffix())?)))?;
+        let mut twins = self.twins(self.find_in_registry(id, stem)?);
+        twins.find_map(|(other, twin)| (other == form).then_some(twin))
+    }
+
+    fn find_in_registry(self, id: RegistryId, stem: &str) -> Option<Subject> {
+        if stem == "index" {
             return Some(Subject::Registry(id));
         }
         let registry = self.catalog.registry(id);
-        let stem = file.strip_suffix(".html")?;
         if let Some((a, b)) = stem.split_once("-vs-") {
             let pair = Pair::of(registry.find(a)?, registry.find(b)?)?;
             return registry.has_page(pair).then_some(Subject::Pair(id, pair));
@@ -155,19 +215,16 @@ impl<'a> Plan<'a> {
     /// pages that hosts show at any depth.
     pub fn root(self, page: Page) -> Cow<'static, str> {
         match page.subject {
-            Subject::Chooser => "".into(),
+            Subject::Chooser | Subject::RootGuide => "".into(),
             Subject::RootNotFound | Subject::NotFound => self.config.base_path().into(),
-            Subject::Home => "../".into(),
-            Subject::Registry(_) | Subject::Code(..) | Subject::Pair(..) => "../../".into(),
+            Subject::Home | Subject::Catalog | Subject::Guide | Subject::Schema(_) => "../".into(),
+            _ => "../../".into(),
         }
     }
 
     /// Returns the link from one page to another, as short as it can be.
     pub fn href(self, from: Page, to: Page) -> String {
-        let folder = |page: Page| match page.subject {
-            Subject::Registry(id) | Subject::Code(id, _) | Subject::Pair(id, _) => Some(id),
-            _ => None,
-        };
+        let folder = |page: Page| page.subject.registry();
         let mut href = String::with_capacity(64);
         let is_beside = folder(from).is_some() && folder(from) == folder(to);
         if is_beside && from.locale == to.locale {
@@ -206,13 +263,13 @@ impl<'a> Plan<'a> {
             let edition = &self.editions[page.locale.0];
             edition.registries[registry.0].codes[code.0].description.by == page.locale
         };
-        match page.subject {
+        match page.subject.twin_of().map_or(page.subject, |(page, _)| page) {
             Subject::Code(registry, code) => own(registry, code),
             Subject::Pair(registry, pair) => own(registry, pair.a()) && own(registry, pair.b()),
             Subject::Registry(registry) => {
                 self.editions[page.locale.0].registries[registry.0].intro.by == page.locale
             }
-            Subject::Chooser | Subject::RootNotFound | Subject::Home | Subject::NotFound => true,
+            _ => true,
         }
     }
 
@@ -221,7 +278,7 @@ impl<'a> Plan<'a> {
     pub fn alternates(self, page: Page) -> Vec<(Option<LocaleId>, Page)> {
         let subject = match page.subject {
             Subject::RootNotFound | Subject::NotFound => return Vec::new(),
-            _ if !self.is_own(page) => return Vec::new(),
+            subject if subject.is_for_machines() || !self.is_own(page) => return Vec::new(),
             Subject::Chooser => Subject::Home,
             subject => subject,
         };

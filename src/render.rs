@@ -8,6 +8,7 @@ mod key;
 mod pair;
 mod ready;
 mod registry;
+mod twin;
 
 use rayon::prelude::*;
 use tera::Context;
@@ -124,6 +125,10 @@ impl<'s> Renderer<'s> {
             Subject::Pair(registry, pair) => {
                 self.pair(page, registry, pair, &mut context);
                 "pair.html"
+            }
+            _ => {
+                output.extend_from_slice(self.for_machines(page).as_bytes());
+                return Ok(());
             }
         };
         self.render_template(template, page.locale, &context, output)

@@ -1,7 +1,6 @@
 //! What each template sees. A field here is a variable there: this file is the template author's manual.
 //!
-//! Views hold lists and no maps, whose order Tera leaves open. A field of type [`Html`] is shown as it
-//! is; any other text is escaped.
+//! Views hold lists and no maps, whose order Tera leaves open. [`Html`] is shown as it is, other text escaped.
 
 use serde::Serialize;
 use tera::{Context, Value};
@@ -13,12 +12,10 @@ macro_rules! views {
     ($($(#[doc = $doc:literal])+ $name:ident {
         $($(#[doc = $field_doc:literal])+ $field:ident: $type:ty,)*
     })*) => {$(
-        $(#[doc = $doc])+
-        #[derive(Clone, Debug, Serialize)]
+        $(#[doc = $doc])+ #[derive(Clone, Debug, Serialize)]
         pub struct $name {
             $($(#[doc = $field_doc])+ pub $field: $type,)*
         }
-
         impl $name {
             /// Makes each field a variable of a template.
             pub fn insert_into(&self, context: &mut Context) {
@@ -57,6 +54,8 @@ views! {
         canonical: Option<String>,
         /// The versions in other languages, for `hreflang`.
         alternates: Vec<AlternateView>,
+        /// What the page says as JSON and as Markdown; empty for a page that has no twins.
+        twins: Vec<TwinView>,
         /// The language switch.
         languages: Vec<LanguageView>,
         /// The way from the home page to this one; the last step is this page.
@@ -79,6 +78,14 @@ views! {
         lang: String,
         /// An absolute address.
         address: String,
+    }
+
+    /// The page in another form.
+    TwinView {
+        /// A media type: `application/json` or `text/markdown`.
+        media_type: String,
+        /// The link to the file.
+        href: String,
     }
 
     /// One language of the switch.

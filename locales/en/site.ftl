@@ -20,6 +20,7 @@ description = Description
 section-when = When You See It
 section-fix = How to Fix
 facts = Facts
+category = Category
 aliases = Other names
 references = Sources
 often-confused = Often confused
@@ -55,6 +56,10 @@ pair-count =
 pick = Compare any two codes
 pick-first = Choose the first code. Its page lists every code it can be compared with.
 all-names = All names
+
+## For machines
+
+catalog = All registries and codes as JSON
 
 ## Alerts in texts
 

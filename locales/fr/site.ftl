@@ -20,6 +20,7 @@ description = Description
 section-when = Quand vous le voyez
 section-fix = Comment résoudre
 facts = En bref
+category = Catégorie
 aliases = Autres noms
 references = Sources
 often-confused = Souvent confondus
@@ -55,6 +56,10 @@ pair-count =
 pick = Comparer deux codes au choix
 pick-first = Choisissez le premier code : sa page liste tous ceux auxquels le comparer.
 all-names = Tous les noms
+
+## For machines
+
+catalog = Tous les registres et tous les codes en JSON
 
 ## Alerts in texts
 

@@ -20,6 +20,7 @@ description = 설명
 section-when = 이 코드를 보게 되는 경우
 section-fix = 해결 방법
 facts = 요점
+category = 분류
 aliases = 다른 이름
 references = 출처
 often-confused = 자주 혼동되는 코드
@@ -53,6 +54,10 @@ pair-count =
 pick = 원하는 두 코드 비교
 pick-first = 첫 번째 코드를 고릅니다. 그 페이지에 비교할 수 있는 모든 코드가 나옵니다.
 all-names = 모든 이름
+
+## For machines
+
+catalog = 모든 레지스트리와 코드를 담은 JSON
 
 ## Alerts in texts
 

@@ -20,6 +20,7 @@ description = 描述
 section-when = 何时出现
 section-fix = 如何修复
 facts = 要点
+category = 类别
 aliases = 其他名称
 references = 出处
 often-confused = 容易混淆
@@ -53,6 +54,10 @@ pair-count =
 pick = 对比任意两个状态码
 pick-first = 先选第一个，它的页面会列出可与之对比的所有状态码。
 all-names = 全部名称
+
+## For machines
+
+catalog = 以 JSON 格式列出全部注册表和状态码
 
 ## Alerts in texts
 

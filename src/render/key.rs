@@ -8,7 +8,7 @@ use std::hash::{Hash, Hasher};
 use rayon::prelude::*;
 
 use crate::Site;
-use crate::catalog::{CodeId, Pair, RegistryId};
+use crate::catalog::{CodeId, FactKind, Pair, RegistryId};
 use crate::config::LocaleId;
 use crate::plan::{Page, Subject};
 
@@ -63,6 +63,7 @@ impl Keys {
             input.add(&site.assets);
             let config = &site.config;
             input.add(&(&config.title, &config.base_url, config.urls, config.source_locale));
+            input.add(&config.pair_twins);
             for locale in &config.locales {
                 input.add(&(&locale.id, &locale.lang, &locale.name));
             }
@@ -102,9 +103,8 @@ impl Keys {
 
     pub(super) fn of(&self, page: Page, site: &Site) -> Key {
         let locale = &self.locales[page.locale.0];
-        match page.subject {
-            Subject::Chooser | Subject::RootNotFound | Subject::NotFound => self.all,
-            Subject::Home => digest(|input| {
+        match page.subject.twin_of().map_or(page.subject, |(page, _)| page) {
+            Subject::Home | Subject::Catalog | Subject::Guide => digest(|input| {
                 for registry in &locale.registries {
                     input.add(&(&registry.base, &registry.codes, &registry.comparisons));
                 }
@@ -116,6 +116,7 @@ impl Keys {
             }
             Subject::Code(id, code) => locale.registries[id.0].code(code),
             Subject::Pair(id, pair) => locale.registries[id.0].pair(pair, id, site),
+            _ => self.all,
         }
     }
 }
@@ -153,6 +154,9 @@ impl RegistryKeys {
             input.add(&(&edition.fact_labels, &source.fact_labels));
             for fact in &registry.facts {
                 input.add(&(&fact.id.value, &fact.reference));
+                if let FactKind::Choice(choices) = &fact.kind {
+                    choices.iter().for_each(|choice| input.add(&choice.value));
+                }
             }
             registry.sections.iter().for_each(|section| input.add(&section.value));
             site.editions.iter().for_each(|other| input.add(&other.registries[id.0].intro.by));

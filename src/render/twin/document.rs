@@ -1,0 +1,54 @@
+//! A Markdown document that is being written: blocks with a blank line between them.
+
+use crate::markdown::escape;
+
+/// A document; what is added to it is Markdown, but for headings.
+pub(super) struct Document(String);
+
+impl Document {
+    /// Begins a document with its title.
+    pub(super) fn new(title: &str) -> Self {
+        Self(format!("# {}\n", escape(title)))
+    }
+
+    /// Adds a heading.
+    pub(super) fn heading(&mut self, text: &str) {
+        self.block(&format!("## {}", escape(text)));
+    }
+
+    /// Adds blocks; an empty text adds nothing.
+    pub(super) fn block(&mut self, text: &str) {
+        if !text.is_empty() {
+            self.0.push('\n');
+            self.0.push_str(text);
+            self.0.push('\n');
+        }
+    }
+
+    /// Adds a list of one line each under a heading, if there is any.
+    pub(super) fn list(&mut self, heading: &str, items: impl IntoIterator<Item = String>) {
+        let items: Vec<String> = items.into_iter().map(|item| format!("- {item}")).collect();
+        if !items.is_empty() {
+            self.heading(heading);
+            self.block(&items.join("\n"));
+        }
+    }
+
+    /// Adds a table of lines, the first of which is its head.
+    pub(super) fn table(&mut self, lines: &[Vec<String>]) {
+        let mut table = String::new();
+        for (at, cells) in lines.iter().enumerate() {
+            table.push_str(&format!("| {} |\n", cells.join(" | ")));
+            if at == 0 {
+                table.push_str(&"|---".repeat(cells.len()));
+                table.push_str("|\n");
+            }
+        }
+        self.block(table.trim_end());
+    }
+
+    /// Returns the text.
+    pub(super) fn finish(self) -> String {
+        self.0
+    }
+}
