@@ -92,8 +92,6 @@ mod tests {
         let texts =
             ["a *b* [c](d) <e> &amp; | `f`", "# a", "1. a", "- a", "snake_case", "2 * 3 * 4"];
         for text in texts {
-            let parser = pulldown_cmark::Parser::new_ext(text, super::DIALECT);
-            assert!(parser.count() > 0);
             let written = escape(text);
             let mut html = String::new();
             let parser = pulldown_cmark::Parser::new_ext(&written, super::DIALECT);

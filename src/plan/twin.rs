@@ -57,9 +57,8 @@ impl Schema {
 impl Subject {
     /// Returns the registry in whose folder the page stands.
     pub fn registry(self) -> Option<RegistryId> {
-        match self {
+        match self.twin_of().map_or(self, |(page, _)| page) {
             Self::Registry(id) | Self::Code(id, _) | Self::Pair(id, _) => Some(id),
-            Self::RegistryTwin(id, _) | Self::CodeTwin(id, ..) | Self::PairTwin(id, ..) => Some(id),
             _ => None,
         }
     }

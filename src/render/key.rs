@@ -155,7 +155,7 @@ impl RegistryKeys {
             for fact in &registry.facts {
                 input.add(&(&fact.id.value, &fact.reference));
                 if let FactKind::Choice(choices) = &fact.kind {
-                    choices.iter().for_each(|choice| input.add(&choice.value));
+                    choices.iter().map(|choice| &choice.value).for_each(|id| input.add(id));
                 }
             }
             registry.sections.iter().for_each(|section| input.add(&section.value));

@@ -128,14 +128,18 @@ fn every_address_and_link_for_machines_leads_somewhere() {
                 for text in found {
                     let links = links(text);
                     let is_address = text.starts_with("http") && !text.contains(' ');
-                    links.iter().for_each(|link| check(name, link));
+                    for link in links {
+                        check(name, &link);
+                    }
                     if is_address {
                         check(name, text);
                     }
                 }
             } else if name.ends_with(".md") || name.ends_with("llms.txt") {
                 assert!(text.starts_with("# "), "{name}");
-                links(&text).iter().for_each(|link| check(name, link));
+                for link in links(&text) {
+                    check(name, &link);
+                }
             }
         }
         assert!(count > 20, "only {count} links in {}", root.display());

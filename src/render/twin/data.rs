@@ -2,6 +2,8 @@
 //!
 //! A text is CommonMark. What a code or registry does not have is left out; a list is there, if empty.
 
+#![expect(clippy::struct_field_names, reason = "the fields are the keys of JSON")]
+
 use std::borrow::Cow;
 
 use serde::Serialize;

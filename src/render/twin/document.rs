@@ -36,15 +36,11 @@ impl Document {
 
     /// Adds a table of lines, the first of which is its head.
     pub(super) fn table(&mut self, lines: &[Vec<String>]) {
-        let mut table = String::new();
-        for (at, cells) in lines.iter().enumerate() {
-            table.push_str(&format!("| {} |\n", cells.join(" | ")));
-            if at == 0 {
-                table.push_str(&"|---".repeat(cells.len()));
-                table.push_str("|\n");
-            }
-        }
-        self.block(table.trim_end());
+        let mut rows = lines.iter().map(|cells| format!("| {} |", cells.join(" | ")));
+        let head = rows.next().unwrap_or_default();
+        let rule = format!("{}|", "|---".repeat(lines.first().map_or(0, Vec::len)));
+        let table: Vec<String> = [head, rule].into_iter().chain(rows).collect();
+        self.block(&table.join("\n"));
     }
 
     /// Returns the text.

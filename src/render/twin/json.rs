@@ -1,8 +1,8 @@
 //! What JSON for machines says of a code, a registry, a pair and a locale.
 
 use crate::catalog::{self, CodeId, Pair, RegistryId};
-use crate::edition::FactRow;
-use crate::markdown::escape;
+use crate::edition::{FactRow, Said};
+use crate::markdown::{Inline, escape};
 use crate::plan::{Page, Schema, Subject};
 
 use super::data::{
@@ -102,11 +102,10 @@ impl<'s> Renderer<'s> {
         let registry = self.site.catalog.registry(id);
         let edition = self.registry_edition(page.locale, id);
         let comparison = edition.comparisons.get(&pair);
-        let written = |at: fn(&'s crate::edition::ComparisonEdition) -> _| comparison.and_then(at);
-        let choose: Option<&'s super::Said<super::Prose>> = written(|c| c.choose.as_ref());
+        let choose = comparison.and_then(|comparison| comparison.choose.as_ref());
         let differences = comparison.and_then(|comparison| comparison.differences.as_ref());
         let rows = FactRow::of(registry, pair, edition).into_iter().map(|row| {
-            let value = |code: CodeId, said: Option<&'s super::Said<super::Inline>>| {
+            let value = |code: CodeId, said: Option<&'s Said<Inline>>| {
                 let text = self.inline_data(page, said?);
                 Some(SideValue { value: self.datum(id, code, row.fact), text })
             };

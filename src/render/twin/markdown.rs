@@ -1,7 +1,7 @@
 //! The Markdown twins of codes, registries and pairs.
 
 use crate::catalog::{CodeId, Pair, Reference, RegistryId};
-use crate::edition::{FactRow, Said};
+use crate::edition::{CodeEdition, FactRow, Said};
 use crate::locale::Part;
 use crate::markdown::{Inline, escape, link};
 use crate::plan::{Form, Page, Subject};
@@ -9,7 +9,7 @@ use crate::plan::{Form, Page, Subject};
 use super::document::Document;
 use super::{Renderer, after_link};
 
-impl<'s> Renderer<'s> {
+impl Renderer<'_> {
     pub(super) fn code_document(&self, page: Page, id: RegistryId, code: CodeId) -> String {
         let edition = self.registry_edition(page.locale, id);
         let own = &edition.codes[code.0];
@@ -80,9 +80,7 @@ impl<'s> Renderer<'s> {
         let locale = self.locale(page.locale);
         let codes = [pair.a(), pair.b()];
         let [a, b] = codes.map(|code| &edition.codes[code.0]);
-        let name = |code: &crate::edition::CodeEdition| {
-            format!("{} {}", code.spelling, code.official_name.plain)
-        };
+        let name = |code: &CodeEdition| format!("{} {}", code.spelling, code.official_name.plain);
         let mut document =
             Document::new(&format!("{} {} vs {}", edition.name.value, name(a), name(b)));
         if codes.iter().any(|&code| self.is_partly_foreign(page.locale, id, code)) {
@@ -95,9 +93,8 @@ impl<'s> Renderer<'s> {
             document.heading(&name(code));
             document.block(&code.description.value.markdown);
         }
-        let mut rows =
-            vec![vec![locale.text("fact").into(), a.spelling.clone(), b.spelling.clone()]];
-        rows[0].iter_mut().for_each(|cell| *cell = escape(cell));
+        let head = [locale.text("fact"), &a.spelling, &b.spelling];
+        let mut rows = vec![head.map(escape).to_vec()];
         let value = |said: Option<&Said<Inline>>| {
             said.map_or_else(String::new, |said| said.value.markdown().into_owned())
         };
