@@ -53,7 +53,10 @@ impl Renderer<'_> {
         let name = [("registry", Part::text(&edition.name.value))];
         locale.frame("registry-heading").plain(&name, &mut title);
         let mut document = Document::new(&title);
-        if edition.intro.by != page.locale {
+        let is_foreign = edition.intro.by != page.locale
+            || edition.categories.iter().any(|title| title.by != page.locale)
+            || edition.codes.iter().any(|code| code.description.by != page.locale);
+        if is_foreign {
             self.add_untranslated(page, &mut document);
         }
         document.block(&edition.intro.value.markdown);
@@ -83,10 +86,12 @@ impl Renderer<'_> {
         let name = |code: &CodeEdition| format!("{} {}", code.spelling, code.official_name.plain);
         let mut document =
             Document::new(&format!("{} {} vs {}", edition.name.value, name(a), name(b)));
-        if codes.iter().any(|&code| self.is_partly_foreign(page.locale, id, code)) {
+        let comparison = edition.comparisons.get(&pair);
+        let is_foreign = comparison.is_some_and(|comparison| !comparison.is_wholly_by(page.locale))
+            || codes.iter().any(|&code| self.is_partly_foreign(page.locale, id, code));
+        if is_foreign {
             self.add_untranslated(page, &mut document);
         }
-        let comparison = edition.comparisons.get(&pair);
         let verdict = comparison.and_then(|comparison| comparison.verdict.as_ref());
         document.block(verdict.map_or("", |verdict| &verdict.value.markdown));
         for code in [a, b] {
