@@ -7,7 +7,7 @@ use std::{fs, io};
 
 fn main() -> io::Result<()> {
     let mut hasher = DefaultHasher::new();
-    for input in ["Cargo.toml", "Cargo.lock", "src", "templates", "locales"] {
+    for input in ["Cargo.toml", "Cargo.lock", "src", "templates", "locales", "docs/schemas"] {
         println!("cargo::rerun-if-changed={input}");
         hash(Path::new(input), &mut hasher)?;
     }

@@ -22,6 +22,8 @@ pub struct Config {
     pub source_locale: LocaleId,
     /// Words that keep their capital where a sentence continues with them.
     pub proper_names: Vec<String>,
+    /// Whether pairs have twins too, as codes do.
+    pub pair_twins: bool,
 }
 
 /// The number of a locale in [`Config::locales`].
@@ -69,6 +71,7 @@ impl Config {
         let urls = url_style(fields.string("urls", diagnostics), diagnostics);
         let locales = locales(&mut fields, start, diagnostics);
         let proper_names = fields.strings("proper_names", diagnostics);
+        let pair_twins = fields.boolean("pair_twins", diagnostics);
         fields.finish(diagnostics);
         if let Some(url) = &written_url {
             check_base_url(&url.value, url.span, diagnostics);
@@ -84,6 +87,7 @@ impl Config {
             locales,
             source_locale,
             proper_names: proper_names.into_iter().map(|name| name.value).collect(),
+            pair_twins,
         })
     }
 

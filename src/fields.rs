@@ -140,6 +140,16 @@ impl<'t> Fields<'t> {
         number
     }
 
+    /// Reads a yes or no; one that is not there is no.
+    pub fn boolean(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> bool {
+        let Some(value) = self.get(key) else { return false };
+        let written = value.get_ref().as_bool();
+        if written.is_none() {
+            wrong_type(value, key, "`true` or `false`", self.place, diagnostics);
+        }
+        written.unwrap_or_default()
+    }
+
     /// Reads a list of strings; one that is not there is empty.
     pub fn strings(
         &mut self,

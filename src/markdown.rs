@@ -1,15 +1,18 @@
-//! Markdown of one text → HTML, with references to codes resolved and nothing else let through.
+//! Markdown of one text → HTML and CommonMark, with references to codes resolved and nothing else let through.
 //!
 //! Content comes from many hands: raw HTML, links to anything but the web, and images are mistakes, and
 //! what is written as text is escaped. Nothing is decided on strings of HTML, everything on events.
 
+mod commonmark;
 mod filter;
 mod highlight;
+mod markup;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{
-    BrokenLink, CowStr, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset, html,
+    BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeWithOffset,
 };
 
 use crate::catalog::{Body, Catalog, RegistryId};
@@ -19,7 +22,12 @@ use crate::locale::Locale;
 use crate::source::Sources;
 use crate::url;
 
+pub use commonmark::{escape, link};
+
 use filter::Filter;
+
+/// What texts may hold beyond CommonMark.
+const DIALECT: Options = Options::ENABLE_TABLES.union(Options::ENABLE_GFM);
 
 /// How deep blocks and inline elements may stand in one another; readable text stays far below.
 const DEPTH_MAX: usize = 32;
@@ -48,6 +56,18 @@ pub struct Inline {
     pub html: String,
     /// The text alone, not escaped.
     pub plain: String,
+    /// The text as CommonMark, where it holds more than plain text.
+    pub markdown: Option<String>,
+}
+
+impl Inline {
+    /// Returns the text as CommonMark.
+    pub fn markdown(&self) -> Cow<'_, str> {
+        match &self.markdown {
+            Some(markdown) => markdown.into(),
+            None => escape(&self.plain).into(),
+        }
+    }
 }
 
 /// A text of one or more blocks.
@@ -55,13 +75,18 @@ pub struct Inline {
 pub struct Prose {
     /// The HTML of all blocks.
     pub html: String,
+    /// All blocks as CommonMark.
+    pub markdown: String,
     /// The first paragraph.
     pub lead: Inline,
     /// Where the first paragraph stands.
     pub lead_span: Option<Span>,
 }
 
-type Events<'e> = Vec<(Event<'e>, Range<usize>)>;
+/// An event, and where in the text it comes from.
+type Ranged<'e> = (Event<'e>, Range<usize>);
+
+type Events<'e> = Vec<Ranged<'e>>;
 
 impl Markdown<'_> {
     /// Renders a text that may hold any block but a heading; it must begin with a paragraph.
@@ -74,7 +99,7 @@ impl Markdown<'_> {
             Some((Event::Start(Tag::Paragraph), range)) => {
                 lead_span = Some(place(range.clone()));
                 let end = matching_end(&events, 0);
-                inline(&events[1..end])
+                self.inline(&events[1..end])
             }
             Some((_, range)) => {
                 diagnostics.push(
@@ -90,7 +115,7 @@ impl Markdown<'_> {
             }
             None => Inline::default(),
         };
-        Prose { html: write(events), lead, lead_span }
+        Prose { html: self.html(&events), markdown: commonmark::write(&events), lead, lead_span }
     }
 
     /// Renders a text that is one list, and returns its items.
@@ -124,7 +149,11 @@ impl Markdown<'_> {
         while at + 1 < events.len() {
             let end = matching_end(&events, at);
             let item = &events[at + 1..end];
-            items.push(Inline { html: write(item.to_vec()), plain: inline(item).plain });
+            items.push(Inline {
+                html: self.html(item),
+                plain: plain(item),
+                markdown: Some(commonmark::write(item)),
+            });
             at = end + 1;
         }
         items
@@ -146,7 +175,7 @@ impl Markdown<'_> {
             );
             return Inline::default();
         }
-        inline(&events[1..events.len() - 1])
+        self.inline(&events[1..events.len() - 1])
     }
 
     fn events<'e>(
@@ -157,11 +186,7 @@ impl Markdown<'_> {
     ) -> Events<'e> {
         let mut unknown = Vec::new();
         let mut callback = |link: BrokenLink<'e>| self.resolve(&link, &mut unknown);
-        let parser = Parser::new_with_broken_link_callback(
-            text,
-            Options::ENABLE_TABLES | Options::ENABLE_GFM,
-            Some(&mut callback),
-        );
+        let parser = Parser::new_with_broken_link_callback(text, DIALECT, Some(&mut callback));
         let mut events: Events<'e> = Vec::new();
         let mut depth = 0_usize;
         for (event, range) in TextMergeWithOffset::new(parser.into_offset_iter()) {
@@ -206,7 +231,19 @@ impl Markdown<'_> {
             return None;
         };
         let registry = self.catalog.registry(registry);
-        Some((url::code_link(self.urls, &registry.id, spelling).into(), "".into()))
+        Some((url::code_link(&registry.id, spelling).into(), "".into()))
+    }
+
+    fn inline(&self, events: &[Ranged<'_>]) -> Inline {
+        Inline {
+            html: self.html(events),
+            plain: plain(events),
+            markdown: commonmark::write_line(events),
+        }
+    }
+
+    fn html(&self, events: &[Ranged<'_>]) -> String {
+        markup::write(events, self.urls, self.locale)
     }
 
     fn unknown_code(
@@ -258,7 +295,15 @@ fn matching_end(events: &Events<'_>, start: usize) -> usize {
     events.len()
 }
 
-fn inline(events: &[(Event<'_>, Range<usize>)]) -> Inline {
+/// Tells whether a link was made of the name of a code; its address has no end yet.
+fn names_code(link_type: LinkType) -> bool {
+    matches!(
+        link_type,
+        LinkType::ShortcutUnknown | LinkType::CollapsedUnknown | LinkType::ReferenceUnknown
+    )
+}
+
+fn plain(events: &[Ranged<'_>]) -> String {
     let mut plain = String::new();
     for (event, _) in events {
         match event {
@@ -267,12 +312,6 @@ fn inline(events: &[(Event<'_>, Range<usize>)]) -> Inline {
             _ => {}
         }
     }
-    Inline { html: write(events.to_vec()), plain: plain.trim_end().into() }
-}
-
-fn write(events: Events<'_>) -> String {
-    let mut output = String::new();
-    html::push_html(&mut output, events.into_iter().map(|(event, _)| event));
-    output.truncate(output.trim_end().len());
-    output
+    plain.truncate(plain.trim_end().len());
+    plain
 }

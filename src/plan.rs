@@ -1,11 +1,15 @@
 //! Which pages exist and where: computed from codes × locales, never stored.
 
+mod twin;
+
 use std::borrow::Cow;
 
 use crate::catalog::{ACROSS, AcrossId, Catalog, CodeId, Pair, RegistryId};
 use crate::config::{Config, LocaleId, UrlStyle};
 use crate::edition::Edition;
 use crate::url;
+
+pub use twin::{Form, Schema};
 
 /// What exists at one URL: a subject in one locale's words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,6 +41,20 @@ pub enum Subject {
     Pair(RegistryId, Pair),
     /// Two codes of different registries.
     Across(AcrossId),
+    /// What the page of a registry says, for machines.
+    RegistryTwin(RegistryId, Form),
+    /// What the page of a code says, for machines.
+    CodeTwin(RegistryId, CodeId, Form),
+    /// What the page of two codes says, for machines.
+    PairTwin(RegistryId, Pair, Form),
+    /// All registries and codes of a locale, as JSON.
+    Catalog,
+    /// What a locale holds, for language models (llmstxt.org).
+    Guide,
+    /// Where each locale's guide is; in the source locale's words.
+    RootGuide,
+    /// The schema of one kind of JSON.
+    Schema(Schema),
 }
 
 /// The folder of a page, below its locale's.
@@ -63,7 +81,8 @@ impl<'a> Plan<'a> {
     /// Returns every page, each once.
     pub fn pages(self) -> impl Iterator<Item = Page> + 'a {
         let source = self.config.source_locale;
-        let root = [Subject::Chooser, Subject::RootNotFound].into_iter();
+        let root = [Subject::Chooser, Subject::RootNotFound, Subject::RootGuide].into_iter();
+        let root = root.chain(self.schemas().map(Subject::Schema));
         let root = root.map(move |subject| Page { locale: source, subject });
         let localized = self
             .config
@@ -74,14 +93,30 @@ impl<'a> Plan<'a> {
 
     /// Returns what every locale has a page about.
     pub fn subjects(self) -> impl Iterator<Item = Subject> + 'a {
-        let registries = self.catalog.registries().flat_map(|(id, registry)| {
+        let registries = self.catalog.registries().flat_map(move |(id, registry)| {
             let codes = registry.codes().map(move |(code, _)| Subject::Code(id, code));
             let pairs = registry.pairs().map(move |pair| Subject::Pair(id, pair));
-            std::iter::once(Subject::Registry(id)).chain(codes).chain(pairs)
+            let pages = std::iter::once(Subject::Registry(id)).chain(codes).chain(pairs);
+            pages.flat_map(move |page| {
+                std::iter::once(page).chain(self.twins(page).map(|(_, twin)| twin))
+            })
         });
         let across = self.catalog.across().map(|(id, _)| Subject::Across(id));
-        let own = [Subject::Home, Subject::NotFound, Subject::LookUp];
-        own.into_iter().chain(registries).chain(across)
+        let front =
+            [Subject::Home, Subject::NotFound, Subject::LookUp, Subject::Catalog, Subject::Guide];
+        front.into_iter().chain(registries).chain(across)
+    }
+
+    /// Returns what a page says in other forms; nothing for a page that has no twins.
+    pub fn twins(self, subject: Subject) -> impl Iterator<Item = (Form, Subject)> {
+        let has_twins = self.config.pair_twins || !matches!(subject, Subject::Pair(..));
+        let forms = Form::ALL.into_iter().filter(move |_| has_twins);
+        forms.filter_map(move |form| Some((form, subject.twin(form)?)))
+    }
+
+    fn schemas(self) -> impl Iterator<Item = Schema> {
+        let with_pairs = self.config.pair_twins;
+        Schema::ALL.into_iter().filter(move |&schema| with_pairs || schema != Schema::Pair)
     }
 
     /// Returns the file of a page, below the output folder.
@@ -105,22 +140,31 @@ impl<'a> Plan<'a> {
             Subject::Home => file("index.html", path),
             Subject::NotFound => file("404.html", path),
             Subject::LookUp => file("look-up.js", path),
-            Subject::Registry(id) | Subject::Code(id, _) | Subject::Pair(id, _) => {
-                file(&self.catalog.registry(id).id, path);
-                path.push('/');
-                self.write_file(page.subject, path);
-            }
+            Subject::Catalog => file("catalog.json", path),
+            Subject::Guide => file("llms.txt", path),
+            Subject::RootGuide => path.push_str("llms.txt"),
+            Subject::Schema(schema) => path.push_str(schema.path()),
             Subject::Across(_) => {
                 file(ACROSS, path);
                 path.push('/');
                 self.write_file(page.subject, path);
+            }
+            subject => {
+                let id = subject.registry().expect("all other pages stand in a registry's folder");
+                file(&self.catalog.registry(id).id, path);
+                path.push('/');
+                self.write_file(subject, path);
             }
         }
     }
 
     /// Appends the name of a file in a registry's folder.
     fn write_file(self, subject: Subject, path: &mut String) {
-        match subject {
+        let (page, suffix) = match subject.twin_of() {
+            Some((page, form)) => (page, form.suffix()),
+            None => (subject, ".html"),
+        };
+        match page {
             Subject::Code(id, code) => {
                 path.push_str(&url::code_stem(&self.catalog.registry(id).code(code).spelling));
             }
@@ -133,7 +177,7 @@ impl<'a> Plan<'a> {
             Subject::Across(id) => path.push_str(&self.catalog.across_stem(id)),
             _ => path.push_str("index"),
         }
-        path.push_str(".html");
+        path.push_str(suffix);
     }
 
     /// Finds the page whose file has this path.
@@ -143,6 +187,11 @@ impl<'a> Plan<'a> {
         let page = match parts.as_slice() {
             ["index.html"] => Page { locale: source, subject: Subject::Chooser },
             ["404.html"] => Page { locale: source, subject: Subject::RootNotFound },
+            ["llms.txt"] => Page { locale: source, subject: Subject::RootGuide },
+            ["schemas", _] => {
+                let schema = self.schemas().find(|schema| schema.path() == path)?;
+                Page { locale: source, subject: Subject::Schema(schema) }
+            }
             [locale, rest @ ..] => {
                 Page { locale: self.config.find_locale(locale)?, subject: self.find_subject(rest)? }
             }
@@ -162,14 +211,25 @@ impl<'a> Plan<'a> {
                 let found = across.find(|&id| self.catalog.across_stem(id) == stem);
                 return found.map(Subject::Across);
             }
+            ["catalog.json"] => return Some(Subject::Catalog),
+            ["llms.txt"] => return Some(Subject::Guide),
             [registry, file] => (self.catalog.find(registry)?, *file),
             _ => return None,
         };
-        if file == "index.html" {
+        if let Some(stem) = file.strip_suffix(".html") {
+            return self.find_in_registry(id, stem);
+        }
+        let (form, stem) =
+            Form::ALL.iter().find_map(|form| Some((*form, file.strip_suffix(form.suffix())?)))?;
+        let mut twins = self.twins(self.find_in_registry(id, stem)?);
+        twins.find_map(|(other, twin)| (other == form).then_some(twin))
+    }
+
+    fn find_in_registry(self, id: RegistryId, stem: &str) -> Option<Subject> {
+        if stem == "index" {
             return Some(Subject::Registry(id));
         }
         let registry = self.catalog.registry(id);
-        let stem = file.strip_suffix(".html")?;
         if let Some((a, b)) = stem.split_once("-vs-") {
             let pair = Pair::of(registry.find(a)?, registry.find(b)?)?;
             return registry.has_page(pair).then_some(Subject::Pair(id, pair));
@@ -182,27 +242,22 @@ impl<'a> Plan<'a> {
     /// pages that hosts show at any depth.
     pub fn root(self, page: Page) -> Cow<'static, str> {
         match page.subject {
-            Subject::Chooser => "".into(),
+            Subject::Chooser | Subject::RootGuide => "".into(),
             Subject::RootNotFound | Subject::NotFound => self.config.base_path().into(),
-            Subject::Home | Subject::LookUp => "../".into(),
-            Subject::Registry(_) | Subject::Code(..) | Subject::Pair(..) | Subject::Across(_) => {
-                "../../".into()
-            }
+            Subject::Home
+            | Subject::LookUp
+            | Subject::Catalog
+            | Subject::Guide
+            | Subject::Schema(_) => "../".into(),
+            _ => "../../".into(),
         }
     }
 
     /// Returns the link from one page to another, as short as it can be.
     pub fn href(self, from: Page, to: Page) -> String {
         let folder = |page: Page| match page.subject {
-            Subject::Registry(id) | Subject::Code(id, _) | Subject::Pair(id, _) => {
-                Some(Folder::Registry(id))
-            }
             Subject::Across(_) => Some(Folder::Across),
-            Subject::Chooser
-            | Subject::RootNotFound
-            | Subject::Home
-            | Subject::NotFound
-            | Subject::LookUp => None,
+            subject => subject.registry().map(Folder::Registry),
         };
         let mut href = String::with_capacity(64);
         let is_beside = folder(from).is_some() && folder(from) == folder(to);
@@ -242,7 +297,7 @@ impl<'a> Plan<'a> {
             let edition = &self.editions[page.locale.0];
             edition.registries[registry.0].codes[code.0].description.by == page.locale
         };
-        match page.subject {
+        match page.subject.twin_of().map_or(page.subject, |(page, _)| page) {
             Subject::Code(registry, code) => own(registry, code),
             Subject::Pair(registry, pair) => own(registry, pair.a()) && own(registry, pair.b()),
             Subject::Registry(registry) => {
@@ -252,11 +307,7 @@ impl<'a> Plan<'a> {
                 let verdict = self.editions[page.locale.0].across[id.0].verdict.as_ref();
                 verdict.is_some_and(|verdict| verdict.by == page.locale)
             }
-            Subject::Chooser
-            | Subject::RootNotFound
-            | Subject::Home
-            | Subject::NotFound
-            | Subject::LookUp => true,
+            _ => true,
         }
     }
 
@@ -264,8 +315,8 @@ impl<'a> Plan<'a> {
     /// for a page whose own text does not exist. A version without a locale is the one for all others.
     pub fn alternates(self, page: Page) -> Vec<(Option<LocaleId>, Page)> {
         let subject = match page.subject {
-            Subject::RootNotFound | Subject::NotFound | Subject::LookUp => return Vec::new(),
-            _ if !self.is_own(page) => return Vec::new(),
+            Subject::RootNotFound | Subject::NotFound => return Vec::new(),
+            subject if subject.is_for_machines() || !self.is_own(page) => return Vec::new(),
             Subject::Chooser => Subject::Home,
             subject => subject,
         };

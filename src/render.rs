@@ -11,6 +11,7 @@ mod look_up;
 mod pair;
 mod ready;
 mod registry;
+mod twin;
 
 use rayon::prelude::*;
 use tera::Context;
@@ -112,10 +113,6 @@ impl<'s> Renderer<'s> {
                 self.not_found(page, &mut context);
                 "not-found.html"
             }
-            Subject::LookUp => {
-                self.look_up(page, output);
-                return Ok(());
-            }
             Subject::Home => {
                 self.home(page, &mut context);
                 "home.html"
@@ -135,6 +132,10 @@ impl<'s> Renderer<'s> {
             Subject::Across(id) => {
                 self.across(page, id, &mut context)?;
                 "pair.html"
+            }
+            _ => {
+                output.extend_from_slice(self.for_machines(page).as_bytes());
+                return Ok(());
             }
         };
         self.render_template(template, page.locale, &context, output)

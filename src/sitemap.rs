@@ -74,8 +74,8 @@ fn index(parts: &[String], base_url: &str) -> String {
 
 /// Returns the pages of a locale that search engines may list.
 fn listed(plan: Plan<'_>, locale: LocaleId) -> impl Iterator<Item = Page> {
-    let subjects =
-        plan.subjects().filter(|subject| !matches!(subject, Subject::NotFound | Subject::LookUp));
+    let is_listed = |subject: &Subject| *subject != Subject::NotFound && !subject.is_for_machines();
+    let subjects = plan.subjects().filter(is_listed);
     let pages = subjects.map(move |subject| Page { locale, subject });
     pages.filter(move |&page| plan.is_own(page))
 }

@@ -41,9 +41,10 @@ pub(crate) fn mistakes(diagnostics: &Diagnostics) -> String {
 }
 
 fn pages(site: &Site) -> String {
-    let (mut registries, mut codes, mut pairs, mut others) = (0, 0, 0, 0);
+    let (mut registries, mut codes, mut pairs, mut others, mut machine) = (0, 0, 0, 0, 0);
     for subject in site.plan().subjects() {
         match subject {
+            subject if subject.is_for_machines() => machine += 1,
             Subject::Registry(_) => registries += 1,
             Subject::Code(..) => codes += 1,
             Subject::Pair(..) | Subject::Across(_) => pairs += 1,
@@ -52,7 +53,7 @@ fn pages(site: &Site) -> String {
     }
     let locales = site.config.locales.len();
     let mut text = format!(
-        "{} pages: in each of {locales} locales {}, {}, {}, {}\n",
+        "{} pages: in each of {locales} locales {}, {}, {}, {}, {machine} for machines\n",
         site.plan().pages().count(),
         counted(pairs, "pair"),
         counted(codes, "code"),

@@ -33,9 +33,10 @@ pub fn suffix(style: UrlStyle) -> &'static str {
     }
 }
 
-/// Returns the link to a code from a page in any registry's folder.
-pub fn code_link(style: UrlStyle, registry: &str, spelling: &str) -> String {
-    format!("../{registry}/{}{}", code_stem(spelling), suffix(style))
+/// Returns the link to a code from a page in any registry's folder, without its end: that of a page is its
+/// [`suffix`].
+pub fn code_link(registry: &str, spelling: &str) -> String {
+    format!("../{registry}/{}", code_stem(spelling))
 }
 
 #[cfg(test)]

@@ -15,7 +15,6 @@ macro_rules! views {
         pub struct $name {
             $($(#[doc = $field_doc])+ pub $field: $type,)*
         }
-
         impl $name {
             /// Makes each field a variable of a template.
             pub fn insert_into(&self, context: &mut tera::Context) {

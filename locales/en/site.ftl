@@ -29,6 +29,7 @@ description = Description
 section-when = When You See It
 section-fix = How to Fix
 facts = Facts
+category = Category
 aliases = Other names
 constants = In code
 equivalents = In other registries
@@ -76,6 +77,10 @@ first-code = First code
 second-code = Second code
 compare = Compare
 all-names = All names
+
+## For machines
+
+catalog = All registries and codes as JSON
 
 ## Alerts in texts
 

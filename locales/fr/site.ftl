@@ -29,6 +29,7 @@ description = Description
 section-when = Quand vous le voyez
 section-fix = Comment résoudre
 facts = En bref
+category = Catégorie
 aliases = Autres noms
 constants = Dans le code
 equivalents = Dans les autres registres
@@ -76,6 +77,10 @@ first-code = Premier code
 second-code = Second code
 compare = Comparer
 all-names = Tous les noms
+
+## For machines
+
+catalog = Tous les registres et tous les codes en JSON
 
 ## Alerts in texts
 

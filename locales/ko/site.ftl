@@ -29,6 +29,7 @@ description = 설명
 section-when = 이 코드를 보게 되는 경우
 section-fix = 해결 방법
 facts = 요점
+category = 분류
 aliases = 다른 이름
 constants = 코드에서 쓰는 이름
 equivalents = 다른 체계에서
@@ -74,6 +75,10 @@ first-code = 첫 번째 코드
 second-code = 두 번째 코드
 compare = 비교
 all-names = 모든 이름
+
+## For machines
+
+catalog = 모든 레지스트리와 코드를 담은 JSON
 
 ## Alerts in texts
 

@@ -29,6 +29,7 @@ description = 描述
 section-when = 何时出现
 section-fix = 如何修复
 facts = 要点
+category = 类别
 aliases = 其他名称
 constants = 代码中的写法
 equivalents = 在其他体系中
@@ -74,6 +75,10 @@ first-code = 第一个代码
 second-code = 第二个代码
 compare = 对比
 all-names = 全部名称
+
+## For machines
+
+catalog = 以 JSON 格式列出全部注册表和状态码
 
 ## Alerts in texts
 

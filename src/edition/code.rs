@@ -4,7 +4,7 @@ use crate::catalog::{Code, CodeId, FactKind, FactValue, Registry, RegistryId};
 use crate::config::LocaleId;
 use crate::diagnostic::{Diagnostic, Diagnostics, Spanned};
 use crate::html::escape;
-use crate::markdown::{Inline, Prose};
+use crate::markdown::{self, Inline, Prose};
 use crate::url;
 
 use super::sentence::{self, Sentences};
@@ -137,16 +137,17 @@ impl Context<'_> {
 
     fn code_list(&self, registry: &Registry, codes: &[CodeId]) -> Inline {
         let spellings = codes.iter().map(|&id| registry.code(id).spelling.as_str());
-        let links: Vec<String> = spellings
-            .clone()
-            .map(|spelling| {
-                let link = url::code_link(self.config.urls, &registry.id, spelling);
-                format!("<a href=\"{link}\">{spelling}</a>")
-            })
-            .collect();
+        let suffix = url::suffix(self.config.urls);
+        let written = spellings.clone().map(|spelling| {
+            let link = url::code_link(&registry.id, spelling);
+            let markdown = format!("[{}]({link}.md)", markdown::escape(spelling));
+            (format!("<a href=\"{link}{suffix}\">{spelling}</a>"), markdown)
+        });
+        let (links, markdown): (Vec<String>, Vec<String>) = written.unzip();
         Inline {
             html: self.locale.list(links.iter().map(String::as_str)),
             plain: self.locale.list(spellings),
+            markdown: Some(self.locale.list(markdown.iter().map(String::as_str))),
         }
     }
 
@@ -179,5 +180,5 @@ impl CodeEdition {
 }
 
 fn plain_inline(text: &str) -> Inline {
-    Inline { html: escape(text), plain: text.into() }
+    Inline { html: escape(text), plain: text.into(), markdown: None }
 }

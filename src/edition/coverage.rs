@@ -4,6 +4,8 @@ use crate::catalog::{Body, Catalog, CodeText, Comparison, ComparisonText, Regist
 use crate::config::{Config, LocaleId};
 use crate::source::Sources;
 
+use super::ComparisonEdition;
+
 /// The texts of the source locale, and how many of them one locale has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Coverage {
@@ -95,5 +97,13 @@ impl Coverage {
     fn add(&mut self, translated: bool) {
         self.total += 1;
         self.translated += usize::from(translated);
+    }
+}
+
+impl ComparisonEdition {
+    /// Tells whether every part that is written is in the words of one locale.
+    pub fn is_wholly_by(&self, locale: LocaleId) -> bool {
+        let prose = [&self.verdict, &self.choose].into_iter().flatten().map(|said| said.by);
+        prose.chain(self.differences.as_ref().map(|said| said.by)).all(|by| by == locale)
     }
 }

@@ -264,5 +264,5 @@ impl<'e> Composer<'e> {
 }
 
 fn escaped(text: &str) -> Inline {
-    Inline { html: crate::html::escape(text), plain: text.into() }
+    Inline { html: crate::html::escape(text), plain: text.into(), markdown: None }
 }

@@ -76,7 +76,11 @@ pub(super) fn lower_first(text: &Inline, proper_names: &[String]) -> Inline {
         return text.clone();
     }
     let lower = |text: &str| format!("{}{}", first.to_lowercase(), &text[first.len_utf8()..]);
-    Inline { html: lower(&text.html), plain: lower(&text.plain) }
+    Inline {
+        html: lower(&text.html),
+        plain: lower(&text.plain),
+        markdown: text.markdown.as_deref().map(lower),
+    }
 }
 
 /// Tells whether a text begins with a name. A Korean particle may follow it without a space.
@@ -105,11 +109,14 @@ mod tests {
             ("", ""),
         ];
         for (text, expected) in cases {
-            let inline = Inline { html: text.into(), plain: text.into() };
+            let inline = Inline { html: text.into(), plain: text.into(), markdown: None };
             assert_eq!(lower_first(&inline, &proper_names).plain, expected);
         }
-        let code =
-            Inline { html: "<code>Close()</code> ran.".into(), plain: "Close() ran.".into() };
+        let code = Inline {
+            html: "<code>Close()</code> ran.".into(),
+            plain: "Close() ran.".into(),
+            markdown: Some("`Close()` ran.".into()),
+        };
         assert_eq!(lower_first(&code, &[]), code);
     }
 }

@@ -2,13 +2,12 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, LinkType, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::language::{Language, chinese};
 
-use super::highlight::highlight;
-use super::{Events, Markdown, first_line, matching_end};
+use super::{Events, Markdown, first_line, matching_end, names_code};
 
 /// Lets the events of one text through, changed where they must be.
 pub(super) struct Filter<'m, 'e> {
@@ -17,27 +16,6 @@ pub(super) struct Filter<'m, 'e> {
     place: &'m dyn Fn(Range<usize>) -> Span,
     diagnostics: &'m mut Diagnostics,
     output: Events<'e>,
-    table: Option<Table>,
-}
-
-/// The table being read.
-struct Table {
-    alignments: Vec<Alignment>,
-    next_cell: usize,
-    cell: &'static str,
-}
-
-impl Table {
-    fn open_cell(&mut self) -> String {
-        let alignment = self.alignments.get(self.next_cell);
-        self.next_cell += 1;
-        let class = match alignment {
-            Some(Alignment::Center) => " class=\"center\"",
-            Some(Alignment::Right) => " class=\"right\"",
-            _ => "",
-        };
-        format!("<{}{class}>", self.cell)
-    }
 }
 
 impl<'m, 'e> Filter<'m, 'e> {
@@ -47,11 +25,11 @@ impl<'m, 'e> Filter<'m, 'e> {
         place: &'m dyn Fn(Range<usize>) -> Span,
         diagnostics: &'m mut Diagnostics,
     ) -> Self {
-        Self { markdown, text, place, diagnostics, output: Vec::new(), table: None }
+        Self { markdown, text, place, diagnostics, output: Vec::new() }
     }
 
     pub(super) fn run(mut self, events: &Events<'e>) -> Events<'e> {
-        let mut code_language: Option<String> = None;
+        let mut in_code = false;
         let mut skip_until = 0;
         for at in 0..events.len() {
             if at < skip_until {
@@ -59,22 +37,12 @@ impl<'m, 'e> Filter<'m, 'e> {
             }
             let (event, range) = events[at].clone();
             match event {
-                Event::Start(Tag::CodeBlock(kind)) => {
-                    let language = language(&kind);
-                    self.push_raw(open_code_block(&language), range);
-                    code_language = Some(language);
+                Event::Start(Tag::CodeBlock(_)) | Event::End(TagEnd::CodeBlock) => {
+                    in_code = matches!(event, Event::Start(_));
+                    self.output.push((event, range));
                 }
-                Event::End(TagEnd::CodeBlock) => {
-                    code_language = None;
-                    self.push_raw("</code></pre>\n".into(), range);
-                }
-                Event::Text(text) => match &code_language {
-                    None => self.text(&text, range),
-                    Some(language) => match highlight(language, &text) {
-                        Some(html) => self.push_raw(html, range),
-                        None => self.output.push((Event::Text(text), range)),
-                    },
-                },
+                Event::Text(text) if in_code => self.output.push((Event::Text(text), range)),
+                Event::Text(text) => self.text(&text, range),
                 Event::Code(code) => {
                     self.check_space_before_code(&code, &range);
                     self.output.push((Event::Code(code), range));
@@ -103,55 +71,10 @@ impl<'m, 'e> Filter<'m, 'e> {
                         skip_until = matching_end(events, at);
                     }
                 }
-                Event::Start(tag) => self.start(tag, range),
-                Event::End(tag) => self.end(tag, range),
                 event => self.output.push((event, range)),
             }
         }
         self.output
-    }
-
-    fn start(&mut self, tag: Tag<'e>, range: Range<usize>) {
-        match tag {
-            Tag::BlockQuote(Some(kind)) => {
-                let (class, title) = self.alert(kind);
-                let open =
-                    format!("<aside class=\"alert alert-{class}\"><p class=\"alert-title\">");
-                self.push_raw(open, range.clone());
-                self.output.push((Event::Text(title.into()), range.clone()));
-                self.push_raw("</p>\n".into(), range);
-            }
-            Tag::Table(alignments) => {
-                // The writer would align by inline style, which a strict policy forbids.
-                let plain = vec![Alignment::None; alignments.len()];
-                self.table = Some(Table { alignments, next_cell: 0, cell: "th" });
-                self.push_raw("<div class=\"table\" tabindex=\"0\">".into(), range.clone());
-                self.output.push((Event::Start(Tag::Table(plain)), range));
-            }
-            Tag::TableCell => {
-                let open = self.table.as_mut().map(Table::open_cell).unwrap_or_default();
-                self.push_raw(open, range);
-            }
-            tag => self.output.push((Event::Start(tag), range)),
-        }
-    }
-
-    fn end(&mut self, tag: TagEnd, range: Range<usize>) {
-        match tag {
-            TagEnd::BlockQuote(Some(_)) => self.push_raw("</aside>\n".into(), range),
-            TagEnd::Table => {
-                self.table = None;
-                self.output.push((Event::End(TagEnd::Table), range.clone()));
-                self.push_raw("</div>\n".into(), range);
-            }
-            tag => {
-                if let (TagEnd::TableHead | TagEnd::TableRow, Some(table)) = (tag, &mut self.table)
-                {
-                    (table.next_cell, table.cell) = (0, "td");
-                }
-                self.output.push((Event::End(tag), range));
-            }
-        }
     }
 
     fn text(&mut self, text: &str, range: Range<usize>) {
@@ -208,15 +131,13 @@ impl<'m, 'e> Filter<'m, 'e> {
     }
 
     fn link(&mut self, link_type: LinkType, address: &str, range: &Range<usize>) {
-        let resolved = matches!(
-            link_type,
-            LinkType::ShortcutUnknown | LinkType::CollapsedUnknown | LinkType::ReferenceUnknown
-        );
         let small = address.to_ascii_lowercase();
         let is_web =
             ["https://", "http://", "mailto:"].iter().any(|known| small.starts_with(known))
                 || link_type == LinkType::Email;
-        if !resolved && (!is_web || address.chars().any(|c| c.is_control() || c.is_whitespace())) {
+        if !names_code(link_type)
+            && (!is_web || address.chars().any(|c| c.is_control() || c.is_whitespace()))
+        {
             let help = "write an address with `https://`, or name a code: `[1006]`, `[http:502]`";
             self.refuse("invalid-link", range.clone(), "this link leads nowhere on the web", help);
         }
@@ -236,40 +157,8 @@ impl<'m, 'e> Filter<'m, 'e> {
         format!("{} {spelling}", name.map_or("", |name| &name.value))
     }
 
-    /// Returns the class of an alert and the word over it.
-    fn alert(&self, kind: BlockQuoteKind) -> (&'static str, String) {
-        let (class, message) = match kind {
-            BlockQuoteKind::Note => ("note", "alert-note"),
-            BlockQuoteKind::Tip => ("tip", "alert-tip"),
-            BlockQuoteKind::Important => ("important", "alert-important"),
-            BlockQuoteKind::Warning => ("warning", "alert-warning"),
-            BlockQuoteKind::Caution => ("caution", "alert-caution"),
-        };
-        (class, self.markdown.locale.text(message).to_owned())
-    }
-
     fn refuse(&mut self, id: &'static str, range: Range<usize>, message: &str, help: &str) {
         let range = first_line(self.text, &range);
         self.diagnostics.push(Diagnostic::error(id, (self.place)(range), message).help(help));
-    }
-
-    fn push_raw(&mut self, html: String, range: Range<usize>) {
-        self.output.push((Event::Html(html.into()), range));
-    }
-}
-
-/// Returns the language of a code block, as far as it can be a class.
-fn language(kind: &CodeBlockKind<'_>) -> String {
-    let language = match kind {
-        CodeBlockKind::Fenced(info) => info.split_whitespace().next().unwrap_or_default(),
-        CodeBlockKind::Indented => "",
-    };
-    language.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect()
-}
-
-fn open_code_block(language: &str) -> String {
-    match language {
-        "" => "<pre tabindex=\"0\"><code>".into(),
-        language => format!("<pre tabindex=\"0\"><code class=\"language-{language}\">"),
     }
 }

@@ -5,8 +5,8 @@ use tera::Context;
 use crate::catalog::RegistryId;
 use crate::config::LocaleId;
 use crate::html::Html;
-use crate::plan::{Page, Subject};
-use crate::view::{AlternateView, LanguageView, PageView, StepView};
+use crate::plan::{Form, Page, Subject};
+use crate::view::{AlternateView, LanguageView, PageView, StepView, TwinView};
 
 use super::Renderer;
 
@@ -38,6 +38,10 @@ impl Renderer<'_> {
             AlternateView { lang: lang.into(), address: self.plan.address(version) }
         });
         let alternates = alternates.collect();
+        let twins = self.plan.twins(page.subject).map(|(form, subject)| TwinView {
+            media_type: media_type(form).into(),
+            href: self.plan.href(page, Page { subject, ..page }),
+        });
         let wanted = &self.wanted;
         let trail_json =
             if wanted.trail_json { self.trail_json(page, &head.step) } else { String::new() };
@@ -52,6 +56,7 @@ impl Renderer<'_> {
             description: head.description,
             canonical: (!is_not_found).then(|| self.plan.address(original)),
             alternates,
+            twins: twins.collect(),
             languages: self.languages(page),
             trail_json: Html::new(&trail_json),
             trail: if wanted.trail { self.trail(page, head.step) } else { Vec::new() },
@@ -90,9 +95,6 @@ impl Renderer<'_> {
         };
         let home = || to(Subject::Home, self.site.config.title.clone());
         match page.subject {
-            Subject::Chooser | Subject::RootNotFound | Subject::Home | Subject::LookUp => {
-                Vec::new()
-            }
             Subject::NotFound | Subject::Registry(_) | Subject::Across(_) => {
                 vec![home(), to(page.subject, last)]
             }
@@ -100,6 +102,7 @@ impl Renderer<'_> {
                 let name = self.registry_edition(page.locale, id).name.value.clone();
                 vec![home(), to(Subject::Registry(id), name), to(page.subject, last)]
             }
+            _ => Vec::new(),
         }
     }
 
@@ -110,17 +113,22 @@ impl Renderer<'_> {
             trail_item(position, name, &address)
         };
         let (start, position) = match page.subject {
-            Subject::Chooser | Subject::RootNotFound | Subject::Home | Subject::LookUp => {
-                return String::new();
-            }
             Subject::Code(id, _) | Subject::Pair(id, _) => {
                 (self.ready[page.locale.0][id.0].trail_start.clone(), 3)
             }
             Subject::NotFound | Subject::Registry(_) | Subject::Across(_) => {
                 (home_start(self, page), 2)
             }
+            _ => return String::new(),
         };
         format!("{start},{}]}}", item(position, last, page))
+    }
+}
+
+fn media_type(form: Form) -> &'static str {
+    match form {
+        Form::Json => "application/json",
+        Form::Markdown => "text/markdown",
     }
 }
 

@@ -8,7 +8,7 @@ use std::hash::{Hash, Hasher};
 use rayon::prelude::*;
 
 use crate::Site;
-use crate::catalog::{AnyCode, CodeId, Pair, RegistryId};
+use crate::catalog::{AnyCode, CodeId, FactKind, Pair, RegistryId};
 use crate::config::LocaleId;
 use crate::plan::{Page, Subject};
 
@@ -66,6 +66,7 @@ impl Keys {
             input.add(&site.assets);
             let config = &site.config;
             input.add(&(&config.title, &config.base_url, config.urls, config.source_locale));
+            input.add(&config.pair_twins);
             for locale in &config.locales {
                 input.add(&(&locale.id, &locale.lang, &locale.name));
             }
@@ -111,17 +112,18 @@ impl Keys {
 
     pub(super) fn of(&self, page: Page, site: &Site) -> Key {
         let locale = &self.locales[page.locale.0];
-        match page.subject {
-            Subject::Chooser | Subject::RootNotFound | Subject::NotFound => self.all,
-            Subject::Home | Subject::LookUp => digest(|input| {
-                for registry in &locale.registries {
-                    input.add(&(&registry.base, &registry.codes, &registry.comparisons));
-                }
-                input.add(&(&locale.base, &locale.across));
-                for (_, registry) in site.catalog.registries() {
-                    registry.comparisons.values().for_each(|pair| input.add(&pair.order));
-                }
-            }),
+        match page.subject.twin_of().map_or(page.subject, |(page, _)| page) {
+            Subject::Home | Subject::LookUp | Subject::Catalog | Subject::Guide => {
+                digest(|input| {
+                    for registry in &locale.registries {
+                        input.add(&(&registry.base, &registry.codes, &registry.comparisons));
+                    }
+                    input.add(&(&locale.base, &locale.across));
+                    for (_, registry) in site.catalog.registries() {
+                        registry.comparisons.values().for_each(|pair| input.add(&pair.order));
+                    }
+                })
+            }
             Subject::Registry(id) => digest(|input| {
                 let registry = &locale.registries[id.0];
                 input.add(&(&registry.base, &registry.codes, &registry.comparisons));
@@ -139,6 +141,7 @@ impl Keys {
                     input.add(&locale.across[id.0]);
                 }
             }),
+            _ => self.all,
         }
     }
 }
@@ -208,6 +211,9 @@ impl RegistryKeys {
             }
             for fact in &registry.facts {
                 input.add(&(&fact.id.value, &fact.reference));
+                if let FactKind::Choice(choices) = &fact.kind {
+                    choices.iter().map(|choice| &choice.value).for_each(|id| input.add(id));
+                }
             }
             registry.sections.iter().for_each(|section| input.add(&section.value));
             input.add(&registry.card_sections);

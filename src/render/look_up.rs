@@ -51,7 +51,7 @@ fn numbers(across: &Across) -> [usize; 4] {
 
 impl Renderer<'_> {
     /// Writes the index of a locale as a script that hands it to the page's own.
-    pub(super) fn look_up(&self, page: Page, output: &mut Vec<u8>) {
+    pub(super) fn look_up(&self, page: Page) -> String {
         let registries = self.site.catalog.registries();
         let index = Index {
             suffix: url::suffix(self.site.config.urls),
@@ -61,9 +61,8 @@ impl Renderer<'_> {
                 .collect(),
             across: self.site.catalog.across.iter().map(numbers).collect(),
         };
-        output.extend_from_slice(b"versus(");
-        serde_json::to_writer(&mut *output, &index).expect("strings are written to memory");
-        output.extend_from_slice(b");\n");
+        let index = serde_json::to_string(&index).expect("the index holds texts and lists");
+        format!("versus({index});\n")
     }
 
     fn registry_entry<'s>(

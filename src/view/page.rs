@@ -27,6 +27,8 @@ views! {
         canonical: Option<String>,
         /// The versions in other languages, for `hreflang`.
         alternates: Vec<AlternateView>,
+        /// What the page says as JSON and as Markdown; empty for a page that has no twins.
+        twins: Vec<TwinView>,
         /// The language switch.
         languages: Vec<LanguageView>,
         /// The way from the home page to this one; the last step is this page.
@@ -49,6 +51,14 @@ views! {
         lang: String,
         /// An absolute address.
         address: String,
+    }
+
+    /// The page in another form.
+    TwinView {
+        /// A media type: `application/json` or `text/markdown`.
+        media_type: String,
+        /// The link to the file.
+        href: String,
     }
 
     /// One language of the switch.

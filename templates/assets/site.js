@@ -3,11 +3,17 @@
 (() => {
   const THEME = "versus-theme";
   const RESULTS_MAX = 8;
+  const NEAREST_MAX = 4;
 
   // Storage may be forbidden, as it is for files in some browsers: the choice then lasts for a page.
   const storage = {
     get: () => { try { return localStorage.getItem(THEME); } catch { return null; } },
-    set: (theme) => { try { localStorage.setItem(THEME, theme); } catch { /* Not remembered. */ } },
+    set: (theme) => {
+      try {
+        if (theme === "auto") localStorage.removeItem(THEME);
+        else localStorage.setItem(THEME, theme);
+      } catch { /* Not remembered. */ }
+    },
   };
   const showTheme = (theme) => {
     if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
@@ -123,7 +129,7 @@
     const distance = (entry) => Math.min(...words.map((word) => edits(word, entry.number)));
     return entries.map((entry) => ({ a: entry, href: entry.href, far: distance(entry) }))
       .filter(({ far, a }) => far <= 2 && far < a.number.length)
-      .sort((x, y) => x.far - y.far).slice(0, 4);
+      .sort((x, y) => x.far - y.far);
   };
   const edits = (from, to) => {
     let row = Array.from({ length: to.length + 1 }, (_, at) => at);
@@ -245,7 +251,8 @@
   // A page that hosts show for an address that leads nowhere names what may have been meant.
   const setUpNearest = async () => {
     const list = document.getElementById("nearest");
-    if (!list) return;
+    // The page itself, opened by its own address, is no mistake.
+    if (!list || location.pathname.endsWith("404.html")) return;
     const folders = [...document.querySelectorAll(".languages a")].map(({ href }) => new URL(".", href));
     const own = folders.find(({ pathname }) => location.pathname.startsWith(pathname));
     if (!own) return;
@@ -253,10 +260,10 @@
     const address = location.pathname.slice(own.pathname.length).replace(/(index)?\.html?$/, "");
     const asked = decodeURIComponent(address);
     const exact = [...mentions(fold(asked)).keys()].length ? find(asked) : [];
-    const results = exact.length ? exact : nearest(asked);
+    const results = (exact.length ? exact : nearest(asked)).slice(0, NEAREST_MAX);
     list.replaceChildren(...results.map((result) =>
       element("li", {}, element("a", { href: result.href }, ...label(result)))));
-    list.parentElement.hidden = !results.length;
+    list.parentElement.classList.toggle("found", results.length > 0);
   };
 
   document.addEventListener("DOMContentLoaded", () => {

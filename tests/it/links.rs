@@ -63,7 +63,7 @@ fn join(folder: &str, file: &str) -> String {
 }
 
 /// Resolves a relative link; one that begins with `/` is the path of the site's address.
-fn resolve(page: &str, link: &str, base_path: &str) -> String {
+pub(crate) fn resolve(page: &str, link: &str, base_path: &str) -> String {
     let mut parts: Vec<&str> = page.split('/').collect();
     parts.pop();
     if let Some(below) = link.strip_prefix(base_path) {

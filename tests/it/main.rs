@@ -19,3 +19,4 @@ mod publish;
 mod sites;
 mod support;
 mod tidy;
+mod twins;

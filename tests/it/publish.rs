@@ -53,7 +53,7 @@ fn a_code_that_is_removed_takes_its_pages_along_and_changes_only_those_that_list
     let after = tree(&output);
 
     let removed: Vec<_> = before.keys().filter(|name| !after.contains_key(*name)).collect();
-    assert_eq!(removed.len(), 4 * 20, "{removed:?}");
+    assert_eq!(removed.len(), 4 * 22, "{removed:?}");
     assert!(removed.iter().all(|name| name.contains("1010")), "{removed:?}");
     assert!(after.keys().all(|name| before.contains_key(name)));
     for name in difference(&before, &after).iter().filter(|name| after.contains_key(*name)) {
@@ -189,13 +189,13 @@ fn an_edit_rewrites_only_the_pages_it_can_be_seen_on() {
             .unwrap();
         let published = build(site.path(), &output);
         let changed = difference(&before, &tree(&output));
-        // The code's own page and its pairs; nothing in another language.
-        assert_eq!((published.written, changed.len()), (20, 20), "{changed:?}");
+        // The code's own page with its twins, and its pairs; nothing in another language.
+        assert_eq!((published.written, changed.len()), (22, 22), "{changed:?}");
         let folder = format!("{locale}/websocket/");
         assert!(changed.iter().all(|name| name.starts_with(&folder) && name.contains("1010")));
-        // No other page was rendered but the registry's, the home page and the look-up, which show parts of
-        // every code.
-        assert_eq!(published.rendered, 23, "{locale}");
+        // No other page was rendered but those that show parts of every code: the registry's with its twins,
+        // the home page, the look-up, the catalog and the guide.
+        assert_eq!(published.rendered, 29, "{locale}");
     }
 }
 
