@@ -1,0 +1,82 @@
+// Pages are valid HTML and state their data; style sheets are valid; scripts parse and are small.
+import { validate as validateStyle } from 'csstree-validator';
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { promisify } from 'node:util';
+import { Worker } from 'node:worker_threads';
+import { gzipSync } from 'node:zlib';
+import { dist, kindOf, locales, none, pages, read } from './site.mjs';
+
+const SCRIPT_MAX = 6144;
+
+const figures = [];
+const assets = readdirSync(join(dist, 'assets')).map((name) => `assets/${name}`);
+
+test('pages are valid HTML', async () => {
+  const threads = availableParallelism();
+  const faults = await Promise.all(
+    Array.from({ length: threads }, (_, share) => {
+      const workerData = { dist, paths: pages.filter((_, index) => index % threads === share) };
+      // The validator makes much garbage: with room for it a page takes a sixth less time.
+      const resourceLimits = { maxYoungGenerationSizeMb: 128 };
+      const worker = new Worker(new URL('validate-worker.mjs', import.meta.url), { workerData, resourceLimits });
+      return new Promise((resolve, reject) => worker.once('message', resolve).once('error', reject));
+    }),
+  );
+  figures.push(`${pages.length} pages validated`);
+  none(faults.flat());
+});
+
+/** What is wrong with the data that a page states for search engines. */
+function dataFaults(path, html) {
+  const canonical = html.match(/<link rel="canonical" href="([^"]+)">/)?.[1];
+  if (!canonical) return ['it has no canonical address'];
+  if (![path, path.replace(/index\.html$/, '')].some((end) => canonical.endsWith(`/${end}`))) {
+    return [`its canonical address is another: ${canonical}`];
+  }
+  const blocks = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)];
+  // Nothing stands above the chooser and the homes: they have no trail.
+  if (blocks.length === 0) return ['chooser', 'home'].includes(kindOf(path)) ? [] : ['it states no data'];
+  try {
+    const things = blocks.map(([, json]) => JSON.parse(json));
+    if (things.some((thing) => thing['@context'] !== 'https://schema.org')) return ['its data is of no known vocabulary'];
+    const trail = things.find((thing) => thing['@type'] === 'BreadcrumbList')?.itemListElement ?? [];
+    const isNumbered = trail.every(({ position, name, item }, index) => position === index + 1 && name && item);
+    return isNumbered && trail.at(-1)?.item === canonical ? [] : ['its trail does not lead to it'];
+  } catch (error) {
+    return [error.message];
+  }
+}
+
+test('every page states its own address and place', () => {
+  const stated = pages.filter((path) => kindOf(path) !== 'not-found');
+  none(stated.flatMap((path) => dataFaults(path, read(path)).map((fault) => `${path}: ${fault}`)));
+  figures.push(`${stated.length} pages state their place`);
+});
+
+for (const path of assets.filter((name) => name.endsWith('.css'))) {
+  test(`${path} is valid`, () => {
+    const style = read(path);
+    const faults = validateStyle(style, path);
+    none(faults.map(({ line, column, message, css }) => `${path}:${line}:${column} ${message} ${css ?? ''}`));
+    figures.push(`style ${style.length} bytes, ${gzipSync(style).length} compressed`);
+  });
+}
+
+test('there is one script, it parses, and it is small', async () => {
+  const scripts = assets.filter((name) => name.endsWith('.js'));
+  assert.equal(scripts.length, 1, scripts.join(' '));
+  const indexes = locales.map((locale) => `${locale}/look-up.js`);
+  for (const path of [...scripts, ...indexes]) {
+    await promisify(execFile)(process.execPath, ['--check', join(dist, path)]);
+  }
+  const [script, ...rest] = [...scripts, ...indexes].map((path) => gzipSync(read(path)).length);
+  figures.push(`script ${script} bytes compressed, indexes at most ${Math.max(...rest)}`);
+  assert.ok(script < SCRIPT_MAX, `${script} bytes compressed, and ${SCRIPT_MAX} are too many`);
+});
+
+after(() => console.log(`validate: ${figures.join(', ')}`));
