@@ -2,7 +2,7 @@
 
 use tera::Context;
 
-use crate::catalog::{CodeId, Pair, Reference, Registry, RegistryId};
+use crate::catalog::{CodeId, Constant, Pair, Reference, Registry, RegistryId};
 use crate::config::LocaleId;
 use crate::edition::Said;
 use crate::locale::Part;
@@ -38,7 +38,12 @@ impl Renderer<'_> {
             references: written.references.iter().map(Into::into).collect(),
             aliases: written.aliases.clone(),
             local_aliases: own.aliases.clone(),
-            constants: constants(registry, code),
+            constants: constants(registry, code)
+                .map(|(constant, value)| ConstantView {
+                    name: constant.name.clone(),
+                    constant: value.into(),
+                })
+                .collect(),
             equivalents: self.equivalents(page, (id, code)),
             curated,
             others,
@@ -146,15 +151,13 @@ impl Renderer<'_> {
     }
 }
 
-fn constants(registry: &Registry, code: CodeId) -> Vec<ConstantView> {
+/// Returns the names of a code in the libraries that its registry lists.
+pub(super) fn constants(
+    registry: &Registry,
+    code: CodeId,
+) -> impl Iterator<Item = (&Constant, &str)> {
     let named = registry.constants.iter().zip(&registry.code(code).constants);
-    let named = named.filter_map(|(constant, value)| Some((constant, value.as_ref()?)));
-    named
-        .map(|(constant, value)| ConstantView {
-            name: constant.name.clone(),
-            constant: value.clone(),
-        })
-        .collect()
+    named.filter_map(|(constant, value)| Some((constant, value.as_deref()?)))
 }
 
 impl From<&Reference> for ReferenceView {

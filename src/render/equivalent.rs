@@ -22,21 +22,23 @@ pub(super) fn equivalents(
     own.chain(others)
 }
 
-impl Renderer<'_> {
+impl<'s> Renderer<'s> {
     pub(super) fn equivalents(&self, page: Page, code: AnyCode) -> Vec<EquivalentView> {
         let catalog = &self.site.catalog;
-        let views = equivalents(catalog, code).map(|(from, equivalent)| {
-            let registry = catalog.registry(from.0);
-            let relation = &registry.relations[equivalent.relation].value;
-            let words = self.locale(page.locale).text(&relation_message(registry, relation));
-            EquivalentView {
-                from: self.registry_code(page, from),
-                to: self.registry_code(page, equivalent.code),
-                relation: words.into(),
-                reference: equivalent.reference.as_ref().map(Into::into),
-            }
+        let views = equivalents(catalog, code).map(|(from, equivalent)| EquivalentView {
+            from: self.registry_code(page, from),
+            to: self.registry_code(page, equivalent.code),
+            relation: self.relation(page, from, equivalent).into(),
+            reference: equivalent.reference.as_ref().map(Into::into),
         });
         views.collect()
+    }
+
+    /// Returns the words for how a code corresponds to another.
+    pub(super) fn relation(&self, page: Page, from: AnyCode, equivalent: &Equivalent) -> &'s str {
+        let registry = self.site.catalog.registry(from.0);
+        let relation = &registry.relations[equivalent.relation].value;
+        self.locale(page.locale).text(&relation_message(registry, relation))
     }
 
     fn registry_code(&self, page: Page, (id, code): AnyCode) -> RegistryCodeView {

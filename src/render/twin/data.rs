@@ -67,6 +67,30 @@ shapes! {
         url: &'s str,
     }
 
+    /// A code's name in a library.
+    Constant {
+        id: &'s str,
+        name: &'s str,
+        constant: &'s str,
+    }
+
+    /// A code of any registry.
+    AnyCode {
+        registry: &'s str,
+        code: &'s str,
+        url: String,
+    }
+
+    /// What a code becomes in another registry, and by whose rule.
+    Equivalent {
+        from: AnyCode<'s>,
+        to: AnyCode<'s>,
+        relation: &'s str,
+        label: &'s str,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        reference: Option<Reference<'s>>,
+    }
+
     /// A code that another is easily taken for.
     Related {
         code: &'s str,
@@ -108,7 +132,9 @@ shapes! {
         sections: Vec<Section<'s>>,
         facts: Vec<Fact<'s>>,
         references: Vec<Reference<'s>>,
-        aliases: &'s [String],
+        aliases: Vec<&'s str>,
+        constants: Vec<Constant<'s>>,
+        equivalents: Vec<Equivalent<'s>>,
         related: Vec<Related<'s>>,
         comparisons: Vec<Comparison<'s>>,
         translations: Vec<Translation<'s>>,

@@ -1,13 +1,15 @@
 //! What JSON for machines says of a code, a registry, a pair and a locale.
 
-use crate::catalog::{self, CodeId, Pair, RegistryId};
+use crate::catalog::{self, AnyCode, CodeId, Pair, RegistryId};
 use crate::edition::{FactRow, Said};
 use crate::markdown::{Inline, escape};
 use crate::plan::{Page, Schema, Subject};
 
+use super::super::code::constants;
+use super::super::equivalent::equivalents;
 use super::data::{
-    self, Catalog, CatalogRegistry, Category, Code, Comparison, Entry, Fact, FactName, PairFact,
-    Reference, Registry, RegistryName, Related, Section, Side, SideValue, Text,
+    self, Catalog, CatalogRegistry, Category, Code, Comparison, Constant, Entry, Equivalent, Fact,
+    FactName, PairFact, Reference, Registry, RegistryName, Related, Section, Side, SideValue, Text,
 };
 use super::{Renderer, first_sentence};
 
@@ -35,7 +37,15 @@ impl<'s> Renderer<'s> {
                 .collect(),
             facts: self.facts_data(page, id, code),
             references: references(&written.references),
-            aliases: &written.aliases,
+            aliases: written.aliases.iter().chain(&own.aliases).map(String::as_str).collect(),
+            constants: constants(registry, code)
+                .map(|(constant, value)| Constant {
+                    id: &constant.id.value,
+                    name: &constant.name,
+                    constant: value,
+                })
+                .collect(),
+            equivalents: self.equivalents_data(page, (id, code)),
             related: written
                 .related
                 .iter()
@@ -47,6 +57,23 @@ impl<'s> Renderer<'s> {
             comparisons: self.comparisons_data(page, id, Some(code)),
             translations: self.translations(page, subject),
         }
+    }
+
+    fn equivalents_data(&self, page: Page, code: AnyCode) -> Vec<Equivalent<'s>> {
+        let catalog = &self.site.catalog;
+        let any_code = |(id, code): AnyCode| data::AnyCode {
+            registry: &catalog.registry(id).id,
+            code: &catalog.registry(id).code(code).spelling,
+            url: self.address(page, Subject::Code(id, code)),
+        };
+        let equivalents = equivalents(catalog, code).map(|(from, equivalent)| Equivalent {
+            from: any_code(from),
+            to: any_code(equivalent.code),
+            relation: &catalog.registry(from.0).relations[equivalent.relation].value,
+            label: self.relation(page, from, equivalent),
+            reference: equivalent.reference.as_ref().map(reference),
+        });
+        equivalents.collect()
     }
 
     pub(super) fn registry_data(&self, page: Page, id: RegistryId) -> Registry<'s> {

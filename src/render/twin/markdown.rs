@@ -1,11 +1,13 @@
 //! The Markdown twins of codes, registries and pairs.
 
-use crate::catalog::{CodeId, Pair, Reference, RegistryId};
+use crate::catalog::{AnyCode, CodeId, Pair, Reference, RegistryId};
 use crate::edition::{CodeEdition, FactRow, Said};
 use crate::locale::Part;
 use crate::markdown::{Inline, escape, link};
 use crate::plan::{Form, Page, Subject};
 
+use super::super::code::constants;
+use super::super::equivalent::equivalents;
 use super::document::Document;
 use super::{Renderer, after_link};
 
@@ -37,12 +39,32 @@ impl Renderer<'_> {
             document.heading(locale.text("facts"));
             document.table(&rows);
         }
-        document.list(locale.text("aliases"), written.aliases.iter().map(|alias| escape(alias)));
+        let aliases = written.aliases.iter().chain(&own.aliases);
+        document.list(locale.text("aliases"), aliases.map(|alias| escape(alias)));
+        let constants = constants(self.site.catalog.registry(id), code);
+        let item = |name: &str, value: &str| format!("{}: `{value}`", escape(name));
+        document
+            .list(locale.text("constants"), constants.map(|(one, value)| item(&one.name, value)));
+        document.list(locale.text("equivalents"), self.equivalent_items(page, (id, code)));
         document.list(locale.text("references"), references(&written.references));
         let curated = self.curated(id, Some(code)).map(|pair| self.pair_item(page, id, pair));
         document.list(locale.text("often-confused"), curated);
         document.block(&format!("<{}>", self.address(page, Subject::Code(id, code))));
         document.finish()
+    }
+
+    fn equivalent_items(&self, page: Page, code: AnyCode) -> Vec<String> {
+        let name = |(id, code): AnyCode| {
+            let registry = &self.registry_edition(page.locale, id).name.value;
+            let name = format!("{registry} {}", self.full_name(page, id, code));
+            let to = Page { subject: Subject::CodeTwin(id, code, Form::Markdown), ..page };
+            link(&name, &self.plan.href(page, to))
+        };
+        let equivalents = equivalents(&self.site.catalog, code).map(|(from, equivalent)| {
+            let relation = escape(self.relation(page, from, equivalent));
+            format!("{} → {}: {relation}", name(from), name(equivalent.code))
+        });
+        equivalents.collect()
     }
 
     pub(super) fn registry_document(&self, page: Page, id: RegistryId) -> String {
