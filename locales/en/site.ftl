@@ -49,13 +49,13 @@ when-to-use-which = When to Use Which
 learn-more = Learn More
 read-next = Read next
 telling = What tells the two apart
-both = Both:
+both = Both: { $value }
 first-check = Check first
 specified-in = Specified in
 facts-of-two = Facts
 fact = Fact
 differs = Differs:
-same-facts = What is the same
+same-facts = The same, or stated for one only
 no-value = not stated
 
 ## A registry

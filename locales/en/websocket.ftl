@@ -14,7 +14,7 @@ fact-websocket-reconnect = Reconnect?
     .delayed = yes, after a random 5 to 30 seconds
     .later = later, or at another address
     .sign-in = after signing in again
-    .after-fix = not before the cause is mended
+    .after-fix = not until the cause is fixed
     .application = as the application defines
 fact-websocket-sent-by = Sent by
     .either = either side
@@ -42,3 +42,6 @@ fact-websocket-registered-by = Registered by
 
 summary-two-categories-websocket = { $registry } { $a } ({ $a-name }) is one of the { $a-category }, while { $b } ({ $b-name }) is one of the { $b-category }. { $a } indicates that { $a-means } In contrast, { $b } means that { $b-means }
 difference-category-websocket = { $a } is one of the { $a-category }, while { $b } is one of the { $b-category }.
+
+relation-websocket-likened = likened by the registration
+relation-websocket-like-name = a like name; nothing maps one to the other

@@ -12,10 +12,10 @@ across-title = { $a-registry } { $a } vs { $b-registry } { $b } : { $a-name } et
 across-description = { $a-registry } { $a } ({ $a-name }) et { $b-registry } { $b } ({ $b-name }) : leur signification, leur lien et leurs différences.
 
 summary-same-category = { $registry } { $a } ({ $a-name }) et { $b } ({ $b-name }) appartiennent à la même catégorie, « { $category } ». Avec { $a }, { $a-means } Avec { $b }, en revanche, { $b-means }
-summary-two-categories = { $registry } { $a } ({ $a-name }) est une réponse « { $a-category } », { $b } ({ $b-name }) une réponse « { $b-category } ». Avec { $a }, { $a-means } Avec { $b }, en revanche, { $b-means }
+summary-two-categories = { $registry } { $a } ({ $a-name }) appartient à la catégorie « { $a-category } », { $b } ({ $b-name }) à la catégorie « { $b-category } ». Avec { $a }, { $a-means } Avec { $b }, en revanche, { $b-means }
 summary-plain = Avec { $registry } { $a } ({ $a-name }), { $a-means } Avec { $b } ({ $b-name }), en revanche, { $b-means }
 
-difference-category = { $a } est une réponse « { $a-category } », { $b } une réponse « { $b-category } ».
+difference-category = { $a } appartient à la catégorie « { $a-category } », { $b } à la catégorie « { $b-category } ».
 difference-description = { $registry } { $code } : { $description }
 difference-seen = Vous rencontrez { $code } quand { $seen }
 

@@ -49,13 +49,13 @@ when-to-use-which = Quand utiliser lequel
 learn-more = En savoir plus
 read-next = À lire ensuite
 telling = Ce qui distingue les deux
-both = Les deux :
+both = Les deux : { $value }
 first-check = À vérifier d’abord
 specified-in = Spécifié dans
 facts-of-two = Point par point
 fact = Critère
 differs = Différence :
-same-facts = Ce qui est identique
+same-facts = Identique, ou indiqué pour un seul
 no-value = non précisé
 
 ## A registry

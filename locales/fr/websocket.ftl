@@ -36,9 +36,12 @@ fact-websocket-browser-close = Accepté par close() du navigateur
 fact-websocket-defined-in = Défini par
     .rfc = la RFC 6455
     .iana = le registre IANA, après la RFC 6455
-    .first-come = le registre IANA, au premier arrivé
+    .first-come = le registre IANA, premier arrivé, premier servi
     .private = l’application seule
 fact-websocket-registered-by = Enregistré par
 
 summary-two-categories-websocket = { $registry } { $a } ({ $a-name }) fait partie des « { $a-category } », { $b } ({ $b-name }) des « { $b-category } ». Avec { $a }, { $a-means } Avec { $b }, en revanche, { $b-means }
 difference-category-websocket = { $a } fait partie des « { $a-category } », { $b } des « { $b-category } ».
+
+relation-websocket-likened = comparé par l’enregistrement
+relation-websocket-like-name = nom proche ; aucune conversion n’est définie

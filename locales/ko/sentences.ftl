@@ -19,4 +19,4 @@ difference-category = { JOSA($a, "은/는") } ‘{ $a-category }’에, { JOSA($
 difference-description = { $registry } { $code }: { $description }
 difference-seen = { $code } 코드는 { $seen }
 
-choose-code = { $code }({ $name })의 경우: { $fix }
+choose-code = { $code }({ $name }) 코드가 나타나면: { $fix }

@@ -49,14 +49,14 @@ when-to-use-which = 언제 어떤 것을 사용할지
 learn-more = 더 알아보기
 read-next = 이어서 읽기
 telling = 두 코드를 구별하는 점
-both = 둘 다:
+both = 둘 다: { $value }
 first-check = 먼저 확인할 것
 specified-in = 정의된 문서
 facts-of-two = 항목별 비교
 fact = 항목
 differs = 다름:
-same-facts = 같은 점
-no-value = 정해지지 않음
+same-facts = 같거나 한쪽만 명시된 항목
+no-value = 명시되지 않음
 
 ## A registry
 

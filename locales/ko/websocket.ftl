@@ -6,12 +6,12 @@ fact-websocket-error = 오류인가
     .lost = 예, 연결이 끊김
     .timeout = 예, 시간 초과
     .refused = 예, 상대가 거부
-    .fault = 예, 결함 있음
+    .fault = 예, 무언가 잘못됨
     .application = 애플리케이션이 정함
 fact-websocket-reconnect = 재연결할까
     .if-needed = 아직 필요할 때만
     .backoff = 예, 간격을 늘려 가며
-    .delayed = 예, 5~30초 무작위로 기다린 뒤
+    .delayed = 예, 무작위로 5~30초 기다린 뒤
     .later = 나중에, 또는 다른 주소로
     .sign-in = 다시 로그인한 뒤
     .after-fix = 원인을 해결한 뒤에만
@@ -42,3 +42,6 @@ fact-websocket-registered-by = 등록한 사람
 
 summary-two-categories-websocket = { $registry } { $a }({ $a-name }) 코드는 ‘{ $a-category }’에, { $b }({ $b-name }) 코드는 ‘{ $b-category }’에 속합니다. { $a } 코드는 { $a-means } 반면 { $b } 코드는 { $b-means }
 difference-category-websocket = { JOSA($a, "은/는") } ‘{ $a-category }’에, { JOSA($b, "은/는") } ‘{ $b-category }’에 속합니다.
+
+relation-websocket-likened = 등록 문서에서 서로 비슷하다고 설명함
+relation-websocket-like-name = 이름만 비슷하며 정해진 매핑은 없음

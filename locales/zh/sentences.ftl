@@ -11,12 +11,12 @@ pair-description-short = { $registry } { $a }（{ $a-name }）与 { $b }（{ $b-
 across-title = { $a-registry } { $a } vs { $b-registry } { $b }：{ $a-name } 与 { $b-name }
 across-description = { $a-registry } { $a }（{ $a-name }）与 { $b-registry } { $b }（{ $b-name }）：各自的含义、对应关系和区别。
 
-summary-same-category = { $registry } { $a }（{ $a-name }）和 { $b }（{ $b-name }）同属“{ $category }”。{ $a } 表示{ $a-means }而 { $b } 表示{ $b-means }
-summary-two-categories = { $registry } { $a }（{ $a-name }）属于“{ $a-category }”，{ $b }（{ $b-name }）则属于“{ $b-category }”。{ $a } 表示{ $a-means }而 { $b } 表示{ $b-means }
-summary-plain = { $registry } { $a }（{ $a-name }）表示{ $a-means }而 { $b }（{ $b-name }）表示{ $b-means }
+summary-same-category = { $registry } { $a }（{ $a-name }）和 { $b }（{ $b-name }）同属“{ $category }”。{ $a } 表示{ $a-means }{ $b } 则表示{ $b-means }
+summary-two-categories = { $registry } { $a }（{ $a-name }）属于“{ $a-category }”，{ $b }（{ $b-name }）属于“{ $b-category }”。{ $a } 表示{ $a-means }{ $b } 则表示{ $b-means }
+summary-plain = { $registry } { $a }（{ $a-name }）表示{ $a-means }{ $b }（{ $b-name }）则表示{ $b-means }
 
 difference-category = { $a } 属于“{ $a-category }”，{ $b } 属于“{ $b-category }”。
 difference-description = { $registry } { $code }：{ $description }
 difference-seen = 遇到 { $code } 的典型情形：{ $seen }
 
-choose-code = 对于 { $code }（{ $name }）：{ $fix }
+choose-code = 对于 { $code }（{ $name }），{ $fix }

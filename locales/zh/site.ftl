@@ -49,14 +49,14 @@ when-to-use-which = 何时使用哪个
 learn-more = 了解更多
 read-next = 接着读
 telling = 如何区分两者
-both = 两者相同：
-first-check = 首先检查
-specified-in = 规范出处
+both = 两者相同：{ $value }
+first-check = 第一步
+specified-in = 出处
 facts-of-two = 要点对比
 fact = 项目
 differs = 不同：
-same-facts = 相同之处
-no-value = 未规定
+same-facts = 相同或无法对比的项目
+no-value = 未注明
 
 ## A registry
 

@@ -40,5 +40,8 @@ fact-websocket-defined-in = 定义于
     .private = 仅由应用定义
 fact-websocket-registered-by = 注册人
 
-summary-two-categories-websocket = { $registry } { $a }（{ $a-name }）属于“{ $a-category }”，{ $b }（{ $b-name }）则属于“{ $b-category }”。{ $a } 表示{ $a-means }而 { $b } 表示{ $b-means }
+summary-two-categories-websocket = { $registry } { $a }（{ $a-name }）属于“{ $a-category }”，{ $b }（{ $b-name }）属于“{ $b-category }”。{ $a } 表示{ $a-means }{ $b } 则表示{ $b-means }
 difference-category-websocket = { $a } 属于“{ $a-category }”，{ $b } 属于“{ $b-category }”。
+
+relation-websocket-likened = 注册说明将两者类比
+relation-websocket-like-name = 名称相近，没有映射关系
