@@ -20,7 +20,8 @@ const everywhere = {
     ['websocket: close 1006 (abnormal closure)', 'websocket/1006'],
   ],
   http: [
-    ['404', 'http/404'],
+    // Hosts keep 404.html for themselves.
+    ['404', 'http/code-404'],
     ['teapot', 'http/418'],
     ['502 vs 504', 'http/502-vs-504'],
   ],

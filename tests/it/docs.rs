@@ -9,12 +9,13 @@ use std::path::PathBuf;
 use crate::support::{assert_snapshot, project, report, tree};
 
 /// Every document that is written for people.
-const DOCUMENTS: [&str; 10] = [
+const DOCUMENTS: [&str; 11] = [
     "ARCHITECTURE.md",
     "CHANGELOG.md",
     "CONTRIBUTING.md",
     "README.md",
     "docs/content.md",
+    "docs/facts.md",
     "docs/glossary.md",
     "docs/locales.md",
     "docs/templates.md",

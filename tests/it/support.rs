@@ -96,11 +96,26 @@ pub(crate) fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// Copies the project's own site into a temporary folder.
+/// Copies the WebSocket part of the project's own site into a temporary folder: real texts, and few enough
+/// to build often.
 pub(crate) fn copy_of_the_site() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
-    for name in ["content", "locales", "templates"] {
+    for name in ["content/websocket", "locales", "templates"] {
         copy(&project().join(name), &folder.path().join(name));
+    }
+    let config = "content/site.toml";
+    std::fs::copy(project().join(config), folder.path().join(config)).unwrap();
+    for entry in walkdir::WalkDir::new(folder.path()) {
+        let path = entry.unwrap().into_path();
+        if path.ends_with("http.ftl") || path.ends_with("grpc.ftl") {
+            std::fs::remove_file(path).unwrap();
+        } else if path.extension().is_some_and(|ending| ending == "md") {
+            let text = std::fs::read_to_string(&path).unwrap();
+            if let Some((before, rest)) = text.split_once("\n[[equivalents]]") {
+                let (_, after) = rest.split_once("+++").unwrap();
+                std::fs::write(path, format!("{before}+++{after}")).unwrap();
+            }
+        }
     }
     folder
 }

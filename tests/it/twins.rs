@@ -153,7 +153,8 @@ fn words(html: &str) -> String {
         words.push_str(part.split_once('>').map_or(part, |(_, text)| text));
         words.push(' ');
     }
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    // Attributes need these characters escaped, text does not: both are right.
+    words.replace("&#39;", "'").replace("&quot;", "\"").split_whitespace().collect()
 }
 
 fn all_prose(site: &Site) -> Vec<&Prose> {
