@@ -20,6 +20,7 @@ pub mod markdown;
 pub mod plan;
 pub mod publish;
 pub mod render;
+pub mod serve;
 pub mod sitemap;
 pub mod source;
 pub mod template;
