@@ -1,6 +1,8 @@
 //! URL → page, rendered on request. Open pages reload when an input changes; what is wrong with the inputs
 //! is shown over the last good site. It writes nothing, and does no work per pair until one is asked for.
 
+#![expect(clippy::disallowed_methods, reason = "this is the one module that opens sockets")]
+
 mod accept;
 mod find;
 mod guard;

@@ -16,6 +16,7 @@ mod kill;
 mod links;
 mod plan;
 mod publish;
+mod serve;
 mod sites;
 mod support;
 mod tidy;
