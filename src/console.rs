@@ -1,7 +1,6 @@
 //! What `versus serve` tells: on the terminal, and to the browser.
 
 use std::process::{Command, Stdio};
-use std::sync::Arc;
 
 use versus::serve::{Console, News};
 
@@ -22,8 +21,8 @@ pub(crate) struct Terminal {
 
 impl Terminal {
     /// Makes the terminal of one server.
-    pub(crate) fn new(browser: Browser) -> Arc<dyn Console> {
-        Arc::new(Self { browser })
+    pub(crate) fn new(browser: Browser) -> Self {
+        Self { browser }
     }
 }
 

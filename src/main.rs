@@ -171,7 +171,7 @@ fn run(command: &Command) -> Result<ExitCode> {
 fn serve(flags: &ServeFlags) -> Result<ExitCode> {
     let address = Address { host: flags.host.clone(), port: flags.port };
     let browser = if flags.open { Browser::Open } else { Browser::Leave };
-    serve::serve(&flags.root, &address, &Terminal::new(browser))?;
+    serve::serve(&flags.root, &address, Arc::new(Terminal::new(browser)))?;
     Ok(ExitCode::SUCCESS)
 }
 

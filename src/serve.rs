@@ -64,27 +64,25 @@ pub enum News<'n> {
 }
 
 /// Serves the site in `root` until the process is interrupted.
-pub fn serve(root: &Path, address: &Address, console: &Arc<dyn Console>) -> Result<()> {
+pub fn serve(root: &Path, address: &Address, console: Arc<dyn Console>) -> Result<()> {
     let listener = listen(address)?;
     let port = listener.local_addr().context("cannot tell the port")?.port();
     let base_url = format!("http://{}:{port}", visible_host(&address.host));
     let root = root.canonicalize().with_context(|| format!("cannot find `{}`", root.display()))?;
     // Before the site is read: no change is missed.
     let watch = Watch::start(&root)?;
-    let loader = Loader::new(root, base_url.clone(), Arc::clone(console));
+    let loader = Loader::new(root, base_url.clone(), Arc::clone(&console));
     let live = loader.load(&Live::default())?;
+    // Whoever comes before the server is ready waits at the port.
+    console.tell(News::Serving(&format!("{base_url}/")));
     let (sender, receiver) = current::channel(live);
-    let server = Server {
-        live: receiver.clone(),
-        console: Arc::clone(console),
-        streams: Arc::new(Semaphore::new(STREAMS_MAX)),
-    };
+    let streams = Arc::new(Semaphore::new(STREAMS_MAX));
+    let server = Server { live: receiver.clone(), console, streams };
     let router = router(server, Guard::new(&address.host));
     std::thread::Builder::new()
         .stack_size(STACK_BYTES)
         .spawn(move || reload(watch, &loader, &sender))
         .context("cannot start a thread")?;
-    console.tell(News::Serving(&format!("{base_url}/")));
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     runtime.context("cannot start the server")?.block_on(run(listener, router, receiver))
 }
@@ -107,7 +105,7 @@ async fn run(
     let listener = tokio::net::TcpListener::from_std(listener).context("cannot serve")?;
     tokio::select! {
         interrupted = tokio::signal::ctrl_c() => interrupted.context("cannot wait for an interrupt"),
-        () = accept::accept(listener, router) => unreachable!("it accepts for ever"),
+        never = accept::accept(listener, router) => match never {},
         // The sender goes when the watching thread ends.
         _ = live.wait_for(|_| false) => bail!("the inputs are no longer watched"),
     }

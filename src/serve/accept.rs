@@ -1,5 +1,6 @@
 //! Connections → requests, with limits on what a client may hold.
 
+use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -26,7 +27,7 @@ const FIELDS_MAX: usize = 64;
 const PAUSE: Duration = Duration::from_millis(50);
 
 /// Answers connections for ever.
-pub(super) async fn accept(listener: TcpListener, router: Router) {
+pub(super) async fn accept(listener: TcpListener, router: Router) -> Infallible {
     let room = Arc::new(Semaphore::new(CONNECTIONS_MAX));
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new())
