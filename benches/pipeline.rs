@@ -17,7 +17,7 @@ use divan::counter::ItemsCount;
 use tempfile::TempDir;
 use versus::diagnostic::Diagnostics;
 use versus::publish::{Caution, Output};
-use versus::render::Renderer;
+use versus::render::{Ready, Renderer};
 use versus::source::Sources;
 use versus::{Observer, Site, Stage};
 
@@ -109,7 +109,8 @@ fn plan(bencher: Bencher<'_, '_>, codes: usize) {
 #[divan::bench(args = CODES)]
 fn render(bencher: Bencher<'_, '_>, codes: usize) {
     let (_folder, site) = site(codes);
-    let renderer = Renderer::new(&site, &mut Diagnostics::default());
+    let ready = Ready::new(&site, &mut Diagnostics::default()).unwrap();
+    let renderer = Renderer::new(&site, &ready);
     let count = site.plan().pages().count();
     bencher
         .counter(ItemsCount::new(count))
@@ -119,7 +120,8 @@ fn render(bencher: Bencher<'_, '_>, codes: usize) {
 #[divan::bench(args = CODES, sample_count = 10)]
 fn publish(bencher: Bencher<'_, '_>, codes: usize) {
     let (folder, site) = site(codes);
-    let renderer = Renderer::new(&site, &mut Diagnostics::default());
+    let ready = Ready::new(&site, &mut Diagnostics::default()).unwrap();
+    let renderer = Renderer::new(&site, &ready);
     let count = site.plan().pages().count();
     bencher
         .counter(ItemsCount::new(count))

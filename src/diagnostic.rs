@@ -140,6 +140,17 @@ impl Diagnostics {
         self.0.iter().filter(|found| found.severity == Severity::Error).count()
     }
 
+    /// Counts errors and warnings in words.
+    pub fn summary(&self) -> String {
+        let all = self.sorted();
+        let errors = all.iter().filter(|found| found.is_error()).count();
+        let counted = |count: usize, noun: &str| match count {
+            1 => format!("1 {noun}"),
+            count => format!("{count} {noun}s"),
+        };
+        format!("{}, {}", counted(errors, "error"), counted(all.len() - errors, "warning"))
+    }
+
     /// Returns the mistakes in the order of files and lines, each once. Of a file that was not read nothing
     /// else is said.
     pub fn sorted(&self) -> Vec<&Diagnostic> {

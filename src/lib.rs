@@ -20,6 +20,7 @@ pub mod markdown;
 pub mod plan;
 pub mod publish;
 pub mod render;
+pub mod serve;
 pub mod sitemap;
 pub mod source;
 pub mod template;
@@ -37,7 +38,7 @@ use edition::Edition;
 use locale::Locale;
 use plan::Plan;
 use publish::{Output, Published};
-use render::Renderer;
+use render::{Ready, Renderer};
 use source::Sources;
 use template::{Assets, Templates};
 
@@ -76,7 +77,9 @@ pub fn check(
     let site = load(sources, base_url, observer, diagnostics)?;
     if diagnostics.errors() == 0 {
         observer.stage(Stage::Render);
-        Renderer::new(&site, diagnostics).check(observer, diagnostics);
+        if let Some(ready) = Ready::new(&site, diagnostics) {
+            Renderer::new(&site, &ready).check(observer, diagnostics);
+        }
     }
     Some(site)
 }
@@ -93,9 +96,9 @@ pub fn build(
     if diagnostics.errors() > 0 {
         return Ok(None);
     }
-    let renderer = Renderer::new(&site, diagnostics);
+    let Some(ready) = Ready::new(&site, diagnostics) else { return Ok(None) };
+    let renderer = Renderer::new(&site, &ready);
     let published = publish::publish(&site, &renderer, output, observer, diagnostics)?;
-    drop(renderer);
     Ok(published.map(|published| (site, published)))
 }
 

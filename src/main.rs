@@ -9,11 +9,14 @@ use clap::{Args, Parser, Subcommand};
 use versus::config::is_base_url;
 use versus::diagnostic::{Diagnostics, ReportStyle};
 use versus::publish::{Caution, Output, Published};
+use versus::serve::{self, Address};
 use versus::source::Sources;
 
+mod console;
 mod progress;
 mod summary;
 
+use console::{Browser, Terminal};
 use progress::Progress;
 
 /// The author has a mistake to mend.
@@ -36,6 +39,7 @@ Examples:
   versus build                       publish the site in this folder to ./dist
   versus build --root docs -v        publish the site in ./docs, and say how long each stage took
   versus check                       report every mistake, write nothing
+  versus serve --open                show the site in a browser, and every edit as it is saved
 
 Exit codes: 0 done, 1 an author has a mistake to mend, 2 the machine or the command line failed.";
 
@@ -57,6 +61,24 @@ enum Command {
         #[command(flatten)]
         site: SiteFlags,
     },
+    /// Serves the site to this machine, rendered on request; open pages show every edit as it is saved
+    Serve(ServeFlags),
+}
+
+#[derive(Debug, Args)]
+struct ServeFlags {
+    /// The site's folder, which holds `content/`
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
+    /// The port to listen on; 0 for one that is free
+    #[arg(long, value_name = "PORT", default_value_t = 3000)]
+    port: u16,
+    /// The address or name to listen on: other machines reach the site at any but the default
+    #[arg(long, value_name = "HOST", default_value = "127.0.0.1")]
+    host: String,
+    /// Shows the site in the browser
+    #[arg(long)]
+    open: bool,
 }
 
 #[derive(Debug, Args)]
@@ -99,7 +121,10 @@ fn main() -> ExitCode {
 }
 
 fn run(command: &Command) -> Result<ExitCode> {
-    let (Command::Build { site: flags, .. } | Command::Check { site: flags }) = command;
+    let flags = match command {
+        Command::Build { site, .. } | Command::Check { site } => site,
+        Command::Serve(flags) => return serve(flags),
+    };
     if let Some(threads) = flags.threads {
         rayon::ThreadPoolBuilder::new()
             .num_threads(threads.into())
@@ -122,13 +147,14 @@ fn run(command: &Command) -> Result<ExitCode> {
                 (summary::built(&site, &published, output.folder()), published)
             })
         }
+        Command::Serve(_) => unreachable!("it has returned"),
     };
     let timings = progress.finish();
     if diagnostics.errors() > 0 || !(flags.quiet || diagnostics.is_empty()) {
         anstream::eprint!("{}", diagnostics.report(&sources, ReportStyle::Styled));
     }
     if diagnostics.errors() > 0 {
-        anstream::eprintln!("{}", summary::mistakes(&diagnostics));
+        anstream::eprintln!("{}", diagnostics.summary());
         return Ok(ExitCode::from(AUTHOR));
     }
     if let Some((summary, published)) = done.filter(|_| !flags.quiet) {
@@ -139,6 +165,13 @@ fn run(command: &Command) -> Result<ExitCode> {
             anstream::println!("{}", if flags.verbose { timings.table() } else { timings.line() });
         }
     }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn serve(flags: &ServeFlags) -> Result<ExitCode> {
+    let address = Address { host: flags.host.clone(), port: flags.port };
+    let browser = if flags.open { Browser::Open } else { Browser::Leave };
+    serve::serve(&flags.root, &address, Arc::new(Terminal::new(browser)))?;
     Ok(ExitCode::SUCCESS)
 }
 

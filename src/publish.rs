@@ -21,7 +21,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::plan::Page;
-use crate::render::{Key, Renderer};
+use crate::render::{Key, Keys, Renderer};
 use crate::{Observer, Site, Stage, sitemap};
 
 use state::{Record, State};
@@ -133,6 +133,7 @@ pub fn publish(
     discard(&output.stage())?;
     let build = Build {
         output,
+        keys: Keys::new(site),
         before: output.read_state("state")?,
         broken_off: output.read_state("next")?,
         is_empty: !folder::holds_visible_files(&output.folder)?,
@@ -157,6 +158,7 @@ pub fn publish(
 /// The output while it is being built.
 struct Build<'o> {
     output: &'o Output,
+    keys: Keys,
     /// What the last build left.
     before: State,
     /// What a build that was killed while it moved files was about to leave.
@@ -235,7 +237,7 @@ impl Build<'_> {
             let staged = self.stage_made(&path, Key::default(), || bytes.to_vec())?;
             files.others.push((path, staged));
         }
-        let key = renderer.sitemap_key();
+        let key = self.keys.sitemap(site);
         let maps: Vec<Result<(String, Staged)>> = sitemap::files(site.plan(), &site.config)
             .into_par_iter()
             .map(|map| {
@@ -257,7 +259,7 @@ impl Build<'_> {
         buffer: &mut Vec<u8>,
     ) -> Result<Staged, Failure> {
         let path = site.plan().path(page);
-        let key = renderer.key(page);
+        let key = self.keys.of(page, site);
         if let Some(record) = self.kept(&path, key) {
             return Ok(Staged { record, work: Work::Kept });
         }

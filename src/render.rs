@@ -27,21 +27,17 @@ use crate::plan::{Page, Plan, Subject};
 use crate::template::Templates;
 use crate::view::TextView;
 
-pub use key::Key;
+pub use key::{Key, Keys};
+pub use ready::Ready;
 
 use crate::{Observer, Site};
-use key::Keys;
-use ready::ReadyRegistry;
 
 /// Renders the pages of one site.
 #[derive(Debug)]
 pub struct Renderer<'s> {
     site: &'s Site,
     plan: Plan<'s>,
-    /// What pages share, by locale and registry.
-    ready: Vec<Vec<ReadyRegistry>>,
-    keys: Keys,
-    wanted: Wanted,
+    ready: &'s Ready,
 }
 
 /// What the site's templates name: what none of them shows is not made, page after page.
@@ -78,27 +74,9 @@ impl Wanted {
 }
 
 impl<'s> Renderer<'s> {
-    /// Renders what many pages share; a template that fails is reported.
-    pub fn new(site: &'s Site, diagnostics: &mut Diagnostics) -> Self {
-        let keys = Keys::new(site);
-        let wanted = Wanted::of(&site.templates);
-        let mut renderer = Self { site, plan: site.plan(), ready: Vec::new(), keys, wanted };
-        for locale in site.config.locale_ids() {
-            let registries = site.catalog.registries();
-            let ready = registries.map(|(id, _)| renderer.ready(locale, id, diagnostics)).collect();
-            renderer.ready.push(ready);
-        }
-        renderer
-    }
-
-    /// Returns a digest of everything that a page is made from.
-    pub fn key(&self, page: Page) -> Key {
-        self.keys.of(page, self.site)
-    }
-
-    /// Returns a digest of everything that the sitemaps are made from.
-    pub fn sitemap_key(&self) -> Key {
-        self.keys.sitemap(self.site)
+    /// Renders the pages of a site with what it made ready.
+    pub fn new(site: &'s Site, ready: &'s Ready) -> Self {
+        Self { site, plan: site.plan(), ready }
     }
 
     /// Appends the bytes of a page to `output`.

@@ -32,14 +32,6 @@ pub(crate) fn checked(site: &Site, diagnostics: &Diagnostics) -> String {
     text
 }
 
-/// Counts the mistakes that stopped a command.
-pub(crate) fn mistakes(diagnostics: &Diagnostics) -> String {
-    let all = diagnostics.sorted();
-    let errors = all.iter().filter(|found| found.is_error()).count();
-    let warnings = all.len() - errors;
-    format!("{}, {}", counted(errors, "error"), counted(warnings, "warning"))
-}
-
 fn pages(site: &Site) -> String {
     let (mut registries, mut codes, mut pairs, mut others, mut machine) = (0, 0, 0, 0, 0);
     for subject in site.plan().subjects() {

@@ -2,7 +2,7 @@
 
 use tera::{Context, Value};
 
-use crate::catalog::{AcrossId, AnyCode};
+use crate::catalog::{AcrossId, AnyCode, RegistryId};
 use crate::diagnostic::Diagnostic;
 use crate::edition::{ComparisonEdition, PairText};
 use crate::html::Html;
@@ -88,7 +88,7 @@ impl Renderer<'_> {
         let anchor = format!("{}-{}", registry.id, edition.spelling);
         let spelling = self.with_registry(page, (id, code));
         let card = self.card(page, (id, code), spelling.clone(), anchor.clone())?;
-        let facts = &self.ready[page.locale.0][id.0].codes[code.0].facts;
+        let facts = &self.ready.registry(page.locale, id).codes[code.0].facts;
         let references = registry.code(code).references.iter();
         Ok(SideView {
             registry_name: self.registry_edition(page.locale, id).name.value.clone(),
@@ -108,10 +108,10 @@ impl Renderer<'_> {
     /// word, and they differ where the words of their values do.
     fn shared_facts(&self, page: Page, a: AnyCode, b: AnyCode) -> SharedFacts {
         let catalog = &self.site.catalog;
-        let ready = &self.ready[page.locale.0];
+        let ready = |id: RegistryId| self.ready.registry(page.locale, id);
         let value = |(id, code): AnyCode, fact: usize| {
             let said = self.code_edition(page.locale, id, code).facts[fact].as_ref();
-            (ready[id.0].codes[code.0].facts[fact].clone(), said.map(|said| &said.value.plain))
+            (ready(id).codes[code.0].facts[fact].clone(), said.map(|said| &said.value.plain))
         };
         let mut shared = SharedFacts::default();
         for (at, fact) in catalog.registry(a.0).facts.iter().enumerate() {
@@ -126,10 +126,10 @@ impl Renderer<'_> {
                 _ => &mut shared.incomplete,
             };
             let row = FactRowView {
-                label: ready[a.0.0].fact_labels[at].clone(),
+                label: ready(a.0).fact_labels[at].clone(),
                 a: a_view,
                 b: b_view,
-                reference: ready[a.0.0].fact_references[at].clone(),
+                reference: ready(a.0).fact_references[at].clone(),
             };
             rows.push(Value::from(row));
         }

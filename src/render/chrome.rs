@@ -28,7 +28,7 @@ impl Renderer<'_> {
         let original = if self.plan.is_own(page) { page } else { self.in_source_locale(page) };
         let registries = match page.subject {
             Subject::Code(id, _) | Subject::Pair(id, _) => {
-                self.ready[page.locale.0][id.0].registries.clone()
+                self.ready.registry(page.locale, id).registries.clone()
             }
             Subject::Registry(id) => self.registry_links(page, Some(id)),
             _ => self.registry_links(page, None),
@@ -42,7 +42,7 @@ impl Renderer<'_> {
             media_type: media_type(form).into(),
             href: self.plan.href(page, Page { subject, ..page }),
         });
-        let wanted = &self.wanted;
+        let wanted = &self.ready.wanted;
         let trail_json =
             if wanted.trail_json { self.trail_json(page, &head.step) } else { String::new() };
         PageView {
@@ -114,7 +114,7 @@ impl Renderer<'_> {
         };
         let (start, position) = match page.subject {
             Subject::Code(id, _) | Subject::Pair(id, _) => {
-                (self.ready[page.locale.0][id.0].trail_start.clone(), 3)
+                (self.ready.registry(page.locale, id).trail_start.clone(), 3)
             }
             Subject::NotFound | Subject::Registry(_) | Subject::Across(_) => {
                 (home_start(self, page), 2)

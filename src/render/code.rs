@@ -21,7 +21,7 @@ impl Renderer<'_> {
         let edition = self.registry_edition(page.locale, id);
         let own = &edition.codes[code.0];
         let written = registry.code(code);
-        let ready = &self.ready[page.locale.0][id.0];
+        let ready = self.ready.registry(page.locale, id);
         let (curated, others) = self.comparisons(page, id, code);
         let neighbor = |at: Option<usize>| ready.codes.get(at?).map(|code| code.link.clone());
 

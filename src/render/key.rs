@@ -23,7 +23,7 @@ const PROGRAM: &str = concat!(env!("CARGO_PKG_VERSION"), " ", env!("VERSUS_SOURC
 
 /// The digests of what pages share, by locale.
 #[derive(Debug)]
-pub(super) struct Keys {
+pub struct Keys {
     locales: Vec<LocaleKeys>,
     /// What the pages that name all languages are made from.
     all: Key,
@@ -57,7 +57,8 @@ struct RegistryKeys {
 }
 
 impl Keys {
-    pub(super) fn new(site: &Site) -> Self {
+    /// Takes the digests of a site.
+    pub fn new(site: &Site) -> Self {
         let common = digest(|input| {
             input.add(&PROGRAM);
             for (_, source) in site.sources.below("templates/") {
@@ -88,7 +89,7 @@ impl Keys {
     }
 
     /// Returns what the sitemaps are made from: the plan, and which pages are in their own words.
-    pub(super) fn sitemap(&self, site: &Site) -> Key {
+    pub fn sitemap(&self, site: &Site) -> Key {
         digest(|input| {
             input.add(&self.all);
             for (id, registry) in site.catalog.registries() {
@@ -110,7 +111,8 @@ impl Keys {
         })
     }
 
-    pub(super) fn of(&self, page: Page, site: &Site) -> Key {
+    /// Returns a digest of everything that a page is made from.
+    pub fn of(&self, page: Page, site: &Site) -> Key {
         let locale = &self.locales[page.locale.0];
         match page.subject.twin_of().map_or(page.subject, |(page, _)| page) {
             Subject::Home | Subject::LookUp | Subject::Catalog | Subject::Guide => {

@@ -28,14 +28,14 @@ impl Renderer<'_> {
         let own = self.edition(page.locale);
         let source = self.edition(self.site.config.source_locale);
         let edition = &own.registries[id.0];
-        let wanted = &self.wanted;
+        let wanted = &self.ready.wanted;
         let rows = if wanted.facts { FactRow::of(registry, pair, edition) } else { Vec::new() };
         let text = if wanted.pair_text {
             PairText::compose((id, registry), pair, &rows, own, source, &self.site.locales)
         } else {
             PairText::silent(page.locale)
         };
-        let ready = &self.ready[page.locale.0][id.0];
+        let ready = self.ready.registry(page.locale, id);
         let view = |row: &FactRow<'_>| Value::from(fact_row(ready, pair, row));
         let (different, same): (Vec<_>, Vec<_>) = rows.iter().partition(|row| row.differs);
         let different: Vec<Value> = different.into_iter().map(view).collect();
@@ -66,7 +66,7 @@ impl Renderer<'_> {
     /// Makes the entry of a pair in a list.
     pub(super) fn pair_link(&self, page: Page, id: RegistryId, pair: Pair) -> PairLinkView {
         let edition = self.registry_edition(page.locale, id);
-        let codes = &self.ready[page.locale.0][id.0].codes;
+        let codes = &self.ready.registry(page.locale, id).codes;
         let comparison = edition.comparisons.get(&pair);
         let verdict = comparison.and_then(|comparison| comparison.verdict.as_ref());
         PairLinkView {
@@ -93,7 +93,7 @@ impl Renderer<'_> {
         let locale = self.locale(page.locale);
         let mut head =
             Head { step: format!("{} vs {}", a.spelling, b.spelling), ..Head::default() };
-        if !self.wanted.head {
+        if !self.ready.wanted.head {
             return head;
         }
         locale.frame("pair-title").plain(&values, &mut head.title);

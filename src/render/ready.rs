@@ -3,6 +3,7 @@
 use rayon::prelude::*;
 use tera::{Context, Value};
 
+use crate::Site;
 use crate::catalog::{AnyCode, CodeId, RegistryId};
 use crate::config::LocaleId;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -10,8 +11,17 @@ use crate::html::Html;
 use crate::plan::{Page, Subject};
 use crate::view::{CodeCardView, FactView, ReferenceView, RegistryLinkView, SideView, TextView};
 
-use super::Renderer;
 use super::chrome::trail_start;
+use super::{Renderer, Wanted};
+
+/// What the pages of a site share. It borrows nothing, so that it can be kept beside the site.
+#[derive(Debug)]
+pub struct Ready {
+    /// By locale and registry.
+    registries: Vec<Vec<ReadyRegistry>>,
+    /// What the templates name.
+    pub(super) wanted: Wanted,
+}
 
 /// What pages of a registry share in one locale.
 #[derive(Debug)]
@@ -39,9 +49,29 @@ pub(super) struct ReadyCode {
     pub(super) facts: Vec<Option<Value>>,
 }
 
+impl Ready {
+    /// Makes what many pages of a site share; `None` where a card cannot be rendered, which is reported.
+    pub fn new(site: &Site, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let before = diagnostics.errors();
+        let nothing = Self { registries: Vec::new(), wanted: Wanted::of(&site.templates) };
+        let renderer = Renderer::new(site, &nothing);
+        let locales = site.config.locale_ids().map(|locale| {
+            let registries = site.catalog.registries();
+            registries.map(|(id, _)| renderer.ready_registry(locale, id, diagnostics)).collect()
+        });
+        let registries = locales.collect();
+        (diagnostics.errors() == before).then_some(Self { registries, ..nothing })
+    }
+
+    /// Returns what the pages of a registry share.
+    pub(super) fn registry(&self, locale: LocaleId, id: RegistryId) -> &ReadyRegistry {
+        &self.registries[locale.0][id.0]
+    }
+}
+
 impl Renderer<'_> {
     /// Makes what the pages of a registry share; a card that cannot be rendered is reported.
-    pub(super) fn ready(
+    fn ready_registry(
         &self,
         locale: LocaleId,
         id: RegistryId,

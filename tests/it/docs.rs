@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use crate::support::{assert_snapshot, project, report, tree};
 
 /// Every document that is written for people.
-const DOCUMENTS: [&str; 11] = [
+const DOCUMENTS: [&str; 12] = [
     "ARCHITECTURE.md",
     "CHANGELOG.md",
     "CONTRIBUTING.md",
@@ -18,6 +18,7 @@ const DOCUMENTS: [&str; 11] = [
     "docs/facts.md",
     "docs/glossary.md",
     "docs/locales.md",
+    "docs/serve.md",
     "docs/templates.md",
     "docs/twins.md",
     "docs/views.md",

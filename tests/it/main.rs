@@ -17,6 +17,7 @@ mod links;
 mod plan;
 mod publish;
 mod registries;
+mod serve;
 mod sites;
 mod support;
 mod texts;

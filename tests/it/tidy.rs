@@ -7,6 +7,7 @@ use crate::support::{cases, project, tree};
 
 fn modules() -> Vec<(String, String)> {
     let files = tree(&project().join("src")).into_iter();
+    let files = files.filter(|(name, _)| name.ends_with(".rs"));
     files.map(|(name, bytes)| (name, String::from_utf8(bytes).unwrap())).collect()
 }
 
