@@ -5,15 +5,18 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory as _, Parser, Subcommand};
 use versus::config::is_base_url;
 use versus::diagnostic::{Diagnostics, ReportStyle};
 use versus::publish::{Caution, Output, Published};
+use versus::report;
 use versus::source::Sources;
 
+mod command;
 mod progress;
 mod summary;
 
+use command::{author, shell, status};
 use progress::Progress;
 
 /// The author has a mistake to mend.
@@ -36,6 +39,9 @@ Examples:
   versus build                       publish the site in this folder to ./dist
   versus build --root docs -v        publish the site in ./docs, and say how long each stage took
   versus check                       report every mistake, write nothing
+  versus init my-codes               make a small complete site to begin with
+  versus new code payments 1003      write a file to fill in, every key explained
+  versus status --min 95             say how far the translations are
 
 Exit codes: 0 done, 1 an author has a mistake to mend, 2 the machine or the command line failed.";
 
@@ -56,7 +62,36 @@ enum Command {
     Check {
         #[command(flatten)]
         site: SiteFlags,
+        /// The form of the report
+        #[arg(
+            long,
+            value_name = "FORMAT",
+            value_enum,
+            default_value_t,
+            conflicts_with = "timings"
+        )]
+        format: ReportFormat,
     },
+    Init(author::Init),
+    New(author::New),
+    Status(status::Status),
+    Eject(author::Eject),
+    Completions(shell::Completions),
+    Man(shell::Man),
+}
+
+/// The form of a report on mistakes.
+#[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
+enum ReportFormat {
+    /// For people: each mistake with its snippet
+    #[default]
+    Text,
+    /// One object
+    Json,
+    /// Annotations of a GitHub workflow
+    Github,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
 }
 
 #[derive(Debug, Args)]
@@ -89,7 +124,7 @@ enum TimingsFormat {
 
 fn main() -> ExitCode {
     let command = CommandLine::parse().command;
-    match run(&command) {
+    match run(command) {
         Ok(code) => code,
         Err(error) => {
             anstream::eprintln!("error: {error:#}");
@@ -98,48 +133,95 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(command: &Command) -> Result<ExitCode> {
-    let (Command::Build { site: flags, .. } | Command::Check { site: flags }) = command;
-    if let Some(threads) = flags.threads {
-        rayon::ThreadPoolBuilder::new()
-            .num_threads(threads.into())
-            .build_global()
-            .context("cannot start the threads")?;
+fn run(command: Command) -> Result<ExitCode> {
+    match command {
+        Command::Build { site, output, force } => build(&site, output, force),
+        Command::Check { site, format } => check(&site, format),
+        Command::Init(flags) => flags.run(),
+        Command::New(flags) => flags.run(),
+        Command::Status(flags) => flags.run(),
+        Command::Eject(flags) => flags.run(),
+        Command::Completions(flags) => flags.run(CommandLine::command()),
+        Command::Man(flags) => flags.run(CommandLine::command()),
     }
-    let progress = Progress::new(flags.quiet);
-    let mut diagnostics = Diagnostics::default();
-    let sources = Arc::new(Sources::load(&flags.root, &mut diagnostics)?);
+}
+
+fn build(flags: &SiteFlags, output: Option<PathBuf>, force: bool) -> Result<ExitCode> {
+    let run = Run::start(flags)?;
+    let folder = output.unwrap_or_else(|| flags.root.join("dist"));
+    let caution = if force { Caution::Force } else { Caution::Refuse };
+    let output = Output::open(&folder, &flags.root, caution)?;
     let base_url = flags.base_url.as_deref();
-    let done = match command {
-        Command::Check { .. } => versus::check(&sources, base_url, &progress, &mut diagnostics)
-            .map(|site| (summary::checked(&site, &diagnostics), Published::default())),
-        Command::Build { output, force, .. } => {
-            let folder = output.clone().unwrap_or_else(|| flags.root.join("dist"));
-            let caution = if *force { Caution::Force } else { Caution::Refuse };
-            let output = Output::open(&folder, &flags.root, caution)?;
-            let built = versus::build(&sources, base_url, &output, &progress, &mut diagnostics)?;
-            built.map(|(site, published)| {
-                (summary::built(&site, &published, output.folder()), published)
-            })
+    let Run { sources, progress, mut diagnostics } = run;
+    let built = versus::build(&sources, base_url, &output, &progress, &mut diagnostics)?;
+    let done = built
+        .map(|(site, published)| (summary::built(&site, &published, output.folder()), published));
+    Ok(Run { sources, progress, diagnostics }.finish(flags, done))
+}
+
+fn check(flags: &SiteFlags, format: ReportFormat) -> Result<ExitCode> {
+    let Run { sources, progress, mut diagnostics } = Run::start(flags)?;
+    let base_url = flags.base_url.as_deref();
+    let site = versus::check(&sources, base_url, &progress, &mut diagnostics);
+    let format = match format {
+        ReportFormat::Text => {
+            let done = site.map(|s| (summary::checked(&s, &diagnostics), Published::default()));
+            return Ok(Run { sources, progress, diagnostics }.finish(flags, done));
         }
+        ReportFormat::Json => report::Format::Json,
+        ReportFormat::Github => report::Format::Github,
+        ReportFormat::Sarif => report::Format::Sarif,
     };
-    let timings = progress.finish();
-    if diagnostics.errors() > 0 || !(flags.quiet || diagnostics.is_empty()) {
-        anstream::eprint!("{}", diagnostics.report(&sources, ReportStyle::Styled));
-    }
-    if diagnostics.errors() > 0 {
-        anstream::eprintln!("{}", summary::mistakes(&diagnostics));
-        return Ok(ExitCode::from(AUTHOR));
-    }
-    if let Some((summary, published)) = done.filter(|_| !flags.quiet) {
-        if let Some(TimingsFormat::Json) = flags.timings {
-            anstream::println!("{}", timings.json(&published));
-        } else {
-            anstream::println!("{summary}");
-            anstream::println!("{}", if flags.verbose { timings.table() } else { timings.line() });
+    progress.finish();
+    anstream::print!("{}", report::write(format, &diagnostics, &sources, &flags.root));
+    Ok(if diagnostics.errors() > 0 { ExitCode::from(AUTHOR) } else { ExitCode::SUCCESS })
+}
+
+/// What a build or a check works with.
+struct Run {
+    sources: Arc<Sources>,
+    progress: Progress,
+    diagnostics: Diagnostics,
+}
+
+impl Run {
+    fn start(flags: &SiteFlags) -> Result<Self> {
+        if let Some(threads) = flags.threads {
+            rayon::ThreadPoolBuilder::new()
+                .num_threads(threads.into())
+                .build_global()
+                .context("cannot start the threads")?;
         }
+        let progress = Progress::new(flags.quiet);
+        let mut diagnostics = Diagnostics::default();
+        let sources = Arc::new(Sources::load(&flags.root, &mut diagnostics)?);
+        Ok(Self { sources, progress, diagnostics })
     }
-    Ok(ExitCode::SUCCESS)
+
+    /// Prints what was found and done.
+    fn finish(self, flags: &SiteFlags, done: Option<(String, Published)>) -> ExitCode {
+        let Self { sources, progress, diagnostics } = self;
+        let timings = progress.finish();
+        if diagnostics.errors() > 0 || !(flags.quiet || diagnostics.is_empty()) {
+            anstream::eprint!("{}", diagnostics.report(&sources, ReportStyle::Styled));
+        }
+        if diagnostics.errors() > 0 {
+            anstream::eprintln!("{}", summary::mistakes(&diagnostics));
+            return ExitCode::from(AUTHOR);
+        }
+        if let Some((summary, published)) = done.filter(|_| !flags.quiet) {
+            if let Some(TimingsFormat::Json) = flags.timings {
+                anstream::println!("{}", timings.json(&published));
+            } else {
+                anstream::println!("{summary}");
+                anstream::println!(
+                    "{}",
+                    if flags.verbose { timings.table() } else { timings.line() }
+                );
+            }
+        }
+        ExitCode::SUCCESS
+    }
 }
 
 fn base_url(text: &str) -> Result<String, String> {

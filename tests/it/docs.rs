@@ -9,15 +9,18 @@ use std::path::PathBuf;
 use crate::support::{assert_snapshot, project, report, tree};
 
 /// Every document that is written for people.
-const DOCUMENTS: [&str; 10] = [
+const DOCUMENTS: [&str; 13] = [
     "ARCHITECTURE.md",
     "CHANGELOG.md",
     "CONTRIBUTING.md",
     "README.md",
+    "docs/commands.md",
     "docs/content.md",
+    "docs/diagnostics.md",
     "docs/glossary.md",
     "docs/locales.md",
     "docs/templates.md",
+    "docs/tutorial.md",
     "docs/twins.md",
     "docs/views.md",
 ];

@@ -5,11 +5,13 @@
     reason = "tests read what was built, and fail where something is missing"
 )]
 
+mod author;
 mod command;
 mod content;
 mod determinism;
 mod docs;
 mod errors;
+mod formats;
 mod incremental;
 mod inputs;
 mod kill;
@@ -17,6 +19,8 @@ mod links;
 mod plan;
 mod publish;
 mod sites;
+mod status;
 mod support;
 mod tidy;
+mod tutorial;
 mod twins;

@@ -1,0 +1,5 @@
+//! Commands beside `build` and `check`: their flags, and what they print.
+
+pub(crate) mod author;
+pub(crate) mod shell;
+pub(crate) mod status;
