@@ -7,7 +7,9 @@ use std::{fs, io};
 
 fn main() -> io::Result<()> {
     let mut hasher = DefaultHasher::new();
-    for input in ["Cargo.toml", "Cargo.lock", "src", "templates", "locales", "docs/schemas"] {
+    for input in
+        ["Cargo.toml", "Cargo.lock", "src", "templates", "locales", "docs/schemas", "scaffold"]
+    {
         println!("cargo::rerun-if-changed={input}");
         hash(Path::new(input), &mut hasher)?;
     }

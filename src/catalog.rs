@@ -17,6 +17,8 @@ mod translation;
 
 use std::collections::BTreeMap;
 
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+
 use crate::config::{Config, LocaleId};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned};
 use crate::source::Sources;
@@ -25,6 +27,7 @@ pub use across::{Across, AcrossId, FOLDER as ACROSS};
 pub use code::{Code, CodeText};
 pub use comparison::{Comparison, ComparisonText};
 pub use constant::Constant;
+pub use document::{check_registry_name, check_spelling};
 pub use equivalent::Equivalent;
 pub use fact::{Fact, FactKind, FactValue};
 pub use index::{Category, IndexText, PairPolicy, Reference};
@@ -129,6 +132,21 @@ impl Body {
     /// Returns the Markdown.
     pub fn text(self, sources: &Sources) -> &str {
         &sources.get(self.span.source).text[self.span.start..self.span.end]
+    }
+
+    /// Tells whether the Markdown holds more than comments.
+    pub fn says_something(self, sources: &Sources) -> bool {
+        let is_comment = |event: &Event<'_>| {
+            matches!(
+                event,
+                Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) | Event::Html(_)
+            )
+        };
+        let text = self.text(sources);
+        if !text.contains("<!--") {
+            return !text.trim().is_empty();
+        }
+        !Parser::new(text).all(|event| is_comment(&event))
     }
 }
 

@@ -21,6 +21,7 @@ const RULES: &[Rule] = &[
     messages::are_plain_text,
     texts::translations_are_current,
     texts::translations_differ_from_their_source,
+    texts::say_something,
     texts::end_with_a_full_stop,
     texts::fit_their_frames,
     files_have_distinct_names,

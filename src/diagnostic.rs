@@ -130,6 +130,11 @@ impl Diagnostics {
         self.0.extend(other.0);
     }
 
+    /// Leaves out what does not fit.
+    pub fn retain(&mut self, fits: impl FnMut(&Diagnostic) -> bool) {
+        self.0.retain(fits);
+    }
+
     /// Tells whether nothing was found.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -5,6 +5,7 @@
 
 mod code;
 mod coverage;
+mod original;
 mod pair;
 mod sentence;
 
@@ -21,6 +22,8 @@ use crate::source::Sources;
 
 pub use code::CodeEdition;
 pub use coverage::Coverage;
+pub use original::Original;
+pub(crate) use original::Texts;
 pub use pair::{FactRow, PairText};
 
 /// The catalog as one locale reads it.
@@ -131,7 +134,7 @@ impl Context<'_> {
         let fallback = self.fallback.map(|edition| &edition.registries[id.0]);
         let text = registry.text(self.locale.id);
         let intro = text
-            .filter(|text| !text.intro.text(self.sources).trim().is_empty())
+            .filter(|text| text.intro.says_something(self.sources))
             .map(|text| self.own(markdown.prose(text.intro, diagnostics)))
             .or_else(|| fallback.map(|edition| edition.intro.clone()))
             .unwrap_or_else(|| self.own(Prose::default()));

@@ -93,7 +93,7 @@ impl<'t> Fields<'t> {
         self.place.span(0..0)
     }
 
-    /// Reads a string.
+    /// Reads a string; one that says nothing is reported.
     pub fn string(
         &mut self,
         key: &'static str,
@@ -103,7 +103,7 @@ impl<'t> Fields<'t> {
         string(value, key, self.place, diagnostics)
     }
 
-    /// Reads a string that must be there and say something; `owner` is what the report says lacks it.
+    /// Reads a string that must be there; `owner` is what the report says lacks it.
     pub fn required(
         &mut self,
         key: &'static str,
@@ -118,14 +118,7 @@ impl<'t> Fields<'t> {
             );
             return None;
         }
-        let text = self.string(key, diagnostics)?;
-        if text.value.trim().is_empty() {
-            diagnostics.push(
-                Diagnostic::error("missing-key", text.span, format!("the key `{key}` is empty"))
-                    .help("write it out"),
-            );
-        }
-        Some(text)
+        self.string(key, diagnostics)
     }
 
     /// Reads a whole number.
@@ -263,7 +256,15 @@ fn string(
         wrong_type(value, key, "a string", place, diagnostics);
         return None;
     };
-    Some(Spanned::new(text.to_owned(), place.span(value.span())))
+    let span = place.span(value.span());
+    if text.trim().is_empty() {
+        diagnostics.push(
+            Diagnostic::error("missing-key", span, format!("the key `{key}` is empty"))
+                .help("write it out, or remove the key if it may be left out"),
+        );
+        return None;
+    }
+    Some(Spanned::new(text.to_owned(), span))
 }
 
 fn wrong_type(

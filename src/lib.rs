@@ -7,6 +7,7 @@
 //! templates/┘   (load)     └─ Templates┘ (localize)
 //! ```
 
+pub mod author;
 pub mod catalog;
 pub mod check;
 pub mod config;
@@ -20,9 +21,11 @@ pub mod markdown;
 pub mod plan;
 pub mod publish;
 pub mod render;
+pub mod report;
 pub mod serve;
 pub mod sitemap;
 pub mod source;
+pub mod status;
 pub mod template;
 pub mod url;
 pub mod view;

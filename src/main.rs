@@ -5,18 +5,19 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory as _, Parser, Subcommand};
 use versus::config::is_base_url;
 use versus::diagnostic::{Diagnostics, ReportStyle};
 use versus::publish::{Caution, Output, Published};
-use versus::serve::{self, Address};
+use versus::report;
 use versus::source::Sources;
 
+mod command;
 mod console;
 mod progress;
 mod summary;
 
-use console::{Browser, Terminal};
+use command::{author, serve, shell, status};
 use progress::Progress;
 
 /// The author has a mistake to mend.
@@ -40,6 +41,9 @@ Examples:
   versus build --root docs -v        publish the site in ./docs, and say how long each stage took
   versus check                       report every mistake, write nothing
   versus serve --open                show the site in a browser, and every edit as it is saved
+  versus init my-codes               make a small complete site to begin with
+  versus new code payments 1003      write a file to fill in, every key explained
+  versus status --min 95             say how far the translations are
 
 Exit codes: 0 done, 1 an author has a mistake to mend, 2 the machine or the command line failed.";
 
@@ -60,25 +64,37 @@ enum Command {
     Check {
         #[command(flatten)]
         site: SiteFlags,
+        /// The form of the report
+        #[arg(
+            long,
+            value_name = "FORMAT",
+            value_enum,
+            default_value_t,
+            conflicts_with = "timings"
+        )]
+        format: ReportFormat,
     },
-    /// Serves the site to this machine, rendered on request; open pages show every edit as it is saved
-    Serve(ServeFlags),
+    Serve(serve::Serve),
+    Init(author::Init),
+    New(author::New),
+    Status(status::Status),
+    Eject(author::Eject),
+    Completions(shell::Completions),
+    Man(shell::Man),
 }
 
-#[derive(Debug, Args)]
-struct ServeFlags {
-    /// The site's folder, which holds `content/`
-    #[arg(long, value_name = "DIR", default_value = ".")]
-    root: PathBuf,
-    /// The port to listen on; 0 for one that is free
-    #[arg(long, value_name = "PORT", default_value_t = 3000)]
-    port: u16,
-    /// The address or name to listen on: other machines reach the site at any but the default
-    #[arg(long, value_name = "HOST", default_value = "127.0.0.1")]
-    host: String,
-    /// Shows the site in the browser
-    #[arg(long)]
-    open: bool,
+/// The form of a report on mistakes.
+#[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
+enum ReportFormat {
+    /// For people: each mistake with its snippet
+    #[default]
+    Text,
+    /// One object
+    Json,
+    /// Annotations of a GitHub workflow
+    Github,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
 }
 
 #[derive(Debug, Args)]
@@ -111,7 +127,7 @@ enum TimingsFormat {
 
 fn main() -> ExitCode {
     let command = CommandLine::parse().command;
-    match run(&command) {
+    match run(command) {
         Ok(code) => code,
         Err(error) => {
             anstream::eprintln!("error: {error:#}");
@@ -120,59 +136,96 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(command: &Command) -> Result<ExitCode> {
-    let flags = match command {
-        Command::Build { site, .. } | Command::Check { site } => site,
-        Command::Serve(flags) => return serve(flags),
-    };
-    if let Some(threads) = flags.threads {
-        rayon::ThreadPoolBuilder::new()
-            .num_threads(threads.into())
-            .build_global()
-            .context("cannot start the threads")?;
+fn run(command: Command) -> Result<ExitCode> {
+    match command {
+        Command::Build { site, output, force } => build(&site, output, force),
+        Command::Check { site, format } => check(&site, format),
+        Command::Serve(flags) => flags.run(),
+        Command::Init(flags) => flags.run(),
+        Command::New(flags) => flags.run(),
+        Command::Status(flags) => flags.run(),
+        Command::Eject(flags) => flags.run(),
+        Command::Completions(flags) => flags.run(CommandLine::command()),
+        Command::Man(flags) => flags.run(CommandLine::command()),
     }
-    let progress = Progress::new(flags.quiet);
-    let mut diagnostics = Diagnostics::default();
-    let sources = Arc::new(Sources::load(&flags.root, &mut diagnostics)?);
-    let base_url = flags.base_url.as_deref();
-    let done = match command {
-        Command::Check { .. } => versus::check(&sources, base_url, &progress, &mut diagnostics)
-            .map(|site| (summary::checked(&site, &diagnostics), Published::default())),
-        Command::Build { output, force, .. } => {
-            let folder = output.clone().unwrap_or_else(|| flags.root.join("dist"));
-            let caution = if *force { Caution::Force } else { Caution::Refuse };
-            let output = Output::open(&folder, &flags.root, caution)?;
-            let built = versus::build(&sources, base_url, &output, &progress, &mut diagnostics)?;
-            built.map(|(site, published)| {
-                (summary::built(&site, &published, output.folder()), published)
-            })
-        }
-        Command::Serve(_) => unreachable!("it has returned"),
-    };
-    let timings = progress.finish();
-    if diagnostics.errors() > 0 || !(flags.quiet || diagnostics.is_empty()) {
-        anstream::eprint!("{}", diagnostics.report(&sources, ReportStyle::Styled));
-    }
-    if diagnostics.errors() > 0 {
-        anstream::eprintln!("{}", diagnostics.summary());
-        return Ok(ExitCode::from(AUTHOR));
-    }
-    if let Some((summary, published)) = done.filter(|_| !flags.quiet) {
-        if let Some(TimingsFormat::Json) = flags.timings {
-            anstream::println!("{}", timings.json(&published));
-        } else {
-            anstream::println!("{summary}");
-            anstream::println!("{}", if flags.verbose { timings.table() } else { timings.line() });
-        }
-    }
-    Ok(ExitCode::SUCCESS)
 }
 
-fn serve(flags: &ServeFlags) -> Result<ExitCode> {
-    let address = Address { host: flags.host.clone(), port: flags.port };
-    let browser = if flags.open { Browser::Open } else { Browser::Leave };
-    serve::serve(&flags.root, &address, Arc::new(Terminal::new(browser)))?;
-    Ok(ExitCode::SUCCESS)
+fn build(flags: &SiteFlags, output: Option<PathBuf>, force: bool) -> Result<ExitCode> {
+    let run = Run::start(flags)?;
+    let folder = output.unwrap_or_else(|| flags.root.join("dist"));
+    let caution = if force { Caution::Force } else { Caution::Refuse };
+    let output = Output::open(&folder, &flags.root, caution)?;
+    let base_url = flags.base_url.as_deref();
+    let Run { sources, progress, mut diagnostics } = run;
+    let built = versus::build(&sources, base_url, &output, &progress, &mut diagnostics)?;
+    let done = built
+        .map(|(site, published)| (summary::built(&site, &published, output.folder()), published));
+    Ok(Run { sources, progress, diagnostics }.finish(flags, done))
+}
+
+fn check(flags: &SiteFlags, format: ReportFormat) -> Result<ExitCode> {
+    let Run { sources, progress, mut diagnostics } = Run::start(flags)?;
+    let base_url = flags.base_url.as_deref();
+    let site = versus::check(&sources, base_url, &progress, &mut diagnostics);
+    let format = match format {
+        ReportFormat::Text => {
+            let done = site.map(|s| (summary::checked(&s, &diagnostics), Published::default()));
+            return Ok(Run { sources, progress, diagnostics }.finish(flags, done));
+        }
+        ReportFormat::Json => report::Format::Json,
+        ReportFormat::Github => report::Format::Github,
+        ReportFormat::Sarif => report::Format::Sarif,
+    };
+    progress.finish();
+    anstream::print!("{}", report::write(format, &diagnostics, &sources, &flags.root));
+    Ok(if diagnostics.errors() > 0 { ExitCode::from(AUTHOR) } else { ExitCode::SUCCESS })
+}
+
+/// What a build or a check works with.
+struct Run {
+    sources: Arc<Sources>,
+    progress: Progress,
+    diagnostics: Diagnostics,
+}
+
+impl Run {
+    fn start(flags: &SiteFlags) -> Result<Self> {
+        if let Some(threads) = flags.threads {
+            rayon::ThreadPoolBuilder::new()
+                .num_threads(threads.into())
+                .build_global()
+                .context("cannot start the threads")?;
+        }
+        let progress = Progress::new(flags.quiet);
+        let mut diagnostics = Diagnostics::default();
+        let sources = Arc::new(Sources::load(&flags.root, &mut diagnostics)?);
+        Ok(Self { sources, progress, diagnostics })
+    }
+
+    /// Prints what was found and done.
+    fn finish(self, flags: &SiteFlags, done: Option<(String, Published)>) -> ExitCode {
+        let Self { sources, progress, diagnostics } = self;
+        let timings = progress.finish();
+        if diagnostics.errors() > 0 || !(flags.quiet || diagnostics.is_empty()) {
+            anstream::eprint!("{}", diagnostics.report(&sources, ReportStyle::Styled));
+        }
+        if diagnostics.errors() > 0 {
+            anstream::eprintln!("{}", diagnostics.summary());
+            return ExitCode::from(AUTHOR);
+        }
+        if let Some((summary, published)) = done.filter(|_| !flags.quiet) {
+            if let Some(TimingsFormat::Json) = flags.timings {
+                anstream::println!("{}", timings.json(&published));
+            } else {
+                anstream::println!("{summary}");
+                anstream::println!(
+                    "{}",
+                    if flags.verbose { timings.table() } else { timings.line() }
+                );
+            }
+        }
+        ExitCode::SUCCESS
+    }
 }
 
 fn base_url(text: &str) -> Result<String, String> {

@@ -68,13 +68,26 @@ impl Sources {
         if !config.is_file() {
             bail!("there is no site in `{}`: `{}` does not exist", root.display(), config::PATH);
         }
-        let mut files = BTreeMap::new();
-        for (name, folder) in EMBEDDED {
-            embedded(name, folder, &mut files);
-        }
+        let mut files = defaults();
         for name in ["content", "locales", "templates"] {
             read_folder(root, &root.join(name), &mut files)?;
         }
+        Ok(Self::of_files(files, diagnostics))
+    }
+
+    /// Takes the texts of a site that is nowhere yet.
+    pub fn of_texts(
+        texts: impl IntoIterator<Item = (String, Vec<u8>)>,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        let mut files = defaults();
+        files.extend(
+            texts.into_iter().map(|(path, bytes)| (path, (Input::Bytes(bytes), Origin::Site))),
+        );
+        Self::of_files(files, diagnostics)
+    }
+
+    fn of_files(files: Files, diagnostics: &mut Diagnostics) -> Self {
         let mut sources = Self::default();
         for (path, (input, origin)) in files {
             match path.strip_prefix(ASSETS) {
@@ -82,7 +95,7 @@ impl Sources {
                 None => sources.add_text(path, input, origin, diagnostics),
             }
         }
-        Ok(sources)
+        sources
     }
 
     /// Returns a text by its number.
@@ -169,6 +182,23 @@ enum Input {
 }
 
 type Files = BTreeMap<String, (Input, Origin)>;
+
+/// Returns the files that come with the program, by their paths.
+pub fn embedded_files() -> BTreeMap<String, Vec<u8>> {
+    let bytes = |input| match input {
+        Input::Bytes(bytes) => bytes,
+        Input::Link => Vec::new(),
+    };
+    defaults().into_iter().map(|(path, (input, _))| (path, bytes(input))).collect()
+}
+
+fn defaults() -> Files {
+    let mut files = Files::new();
+    for (name, folder) in EMBEDDED {
+        embedded(name, folder, &mut files);
+    }
+    files
+}
 
 fn embedded(prefix: &str, folder: &Dir<'_>, files: &mut Files) {
     for file in folder.files() {

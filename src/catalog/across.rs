@@ -149,8 +149,7 @@ impl Catalog {
 
 /// Nothing is composed across registries: what is not written would be missing from the page.
 fn require_all_parts(text: &ComparisonText, sources: &Sources, diagnostics: &mut Diagnostics) {
-    let written =
-        |body: Option<Body>| body.is_some_and(|body| !body.text(sources).trim().is_empty());
+    let written = |body: Option<Body>| body.is_some_and(|body| body.says_something(sources));
     let parts = [
         (text.verdict, "no verdict", "write it before the first section"),
         (text.differences, "no differences", "write a list under `# differences`"),

@@ -25,6 +25,8 @@ pub struct Comparison {
 pub struct ComparisonText {
     /// Where the file begins.
     pub span: Span,
+    /// The text before the first section, which may be a comment alone.
+    pub leading: Body,
     /// The verdict, which stands where a summary is else composed.
     pub verdict: Option<Body>,
     /// A list of what tells the two apart.
@@ -115,12 +117,12 @@ impl ComparisonText {
         document::read(file, sources, diagnostics, |fields, body, diagnostics| {
             let known = ["differences", "choose"]
                 .map(|id| Spanned::new(id.to_owned(), Span::new(file, 0..0)));
-            let (verdict, mut sections) = split_sections(body, &known, sources, diagnostics);
+            let (leading, mut sections) = split_sections(body, &known, sources, diagnostics);
             let choose = sections.pop().flatten();
             let differences = sections.pop().flatten();
-            let verdict = Some(verdict).filter(|body| !body.text(sources).trim().is_empty());
+            let verdict = Some(leading).filter(|body| body.says_something(sources));
             let tracked = track(fields, body, diagnostics);
-            Self { span: Span::new(file, 0..0), verdict, differences, choose, tracked }
+            Self { span: Span::new(file, 0..0), leading, verdict, differences, choose, tracked }
         })
     }
 }

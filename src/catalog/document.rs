@@ -10,6 +10,10 @@ use crate::source::{SourceId, Sources};
 
 use super::{Body, across};
 
+/// What the spelling of a code may be.
+const SPELLING: &str = "use letters, digits, `-`, `_`, `.` and `~` only, no `.` or `_` at the start and \
+                        no `.` at the end";
+
 /// What a file is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Subject {
@@ -99,7 +103,7 @@ fn identify(
     if registry == refused {
         return None;
     }
-    if !registry.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
+    if !is_registry_name(registry) {
         diagnostics.push(
             Diagnostic::error(
                 "invalid-name",
@@ -128,10 +132,7 @@ fn identify(
         && !is_url_safe(spelling)
     {
         let message = format!("`{spelling}` cannot be the address of a code");
-        diagnostics.push(Diagnostic::error("invalid-name", start, message).help(
-            "use letters, digits, `-`, `_`, `.` and `~` only, no `.` or `_` at the start and \
-                 no `.` at the end",
-        ));
+        diagnostics.push(Diagnostic::error("invalid-name", start, message).help(SPELLING));
         return None;
     }
     Some((registry.into(), subject, locale))
@@ -174,6 +175,38 @@ fn split_locale<'a>(
         }
         None => Some((stem, config.source_locale)),
     }
+}
+
+/// Tells whether a folder of that name can be a registry; the error is what to say and how to mend it.
+pub fn check_registry_name(name: &str) -> Result<(), String> {
+    if name == across::FOLDER {
+        return Err(format!("`{name}` is the folder of comparisons across registries"));
+    }
+    if name.is_empty() || !is_registry_name(name) {
+        let help = "use small letters, digits and hyphens only";
+        return Err(format!("`{name}` cannot name a registry\nhelp: {help}"));
+    }
+    Ok(())
+}
+
+/// Tells whether a file of that name can be a code; the error is what to say and how to mend it.
+pub fn check_spelling(spelling: &str, config: &Config) -> Result<(), String> {
+    let refused = format!("`{spelling}` cannot be the name of a code's file");
+    if !is_url_safe(spelling) {
+        return Err(format!("{refused}\nhelp: {SPELLING}"));
+    }
+    if spelling.contains("-vs-") {
+        return Err(format!("{refused}: `-vs-` stands in names of comparisons"));
+    }
+    let suffix = spelling.rsplit_once('.').map(|(_, suffix)| suffix);
+    if suffix.is_some_and(|s| config.find_locale(s).is_some() || is_locale_shaped(s)) {
+        return Err(format!("{refused}: what follows the last dot looks like a locale"));
+    }
+    Ok(())
+}
+
+fn is_registry_name(name: &str) -> bool {
+    name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
 /// Tells whether a spelling needs no percent-encoding (RFC 3986 §2.3) and is a portable file name.

@@ -1,31 +1,29 @@
 //! Rules on what authors and translators write: current, translated, and fit for the composed sentences.
 
 use crate::Site;
-use crate::catalog::{Body, CodeText, Registry, Tracked};
+use crate::catalog::{ACROSS, Body, CodeText, Registry};
 use crate::config::LocaleId;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned};
+use crate::edition::Original;
 
 /// A translation names the digest of the source text it was made from.
 pub(super) fn translations_are_current(site: &Site, diagnostics: &mut Diagnostics) {
     let source = site.config.source_locale;
-    for_each_text(site, |texts| {
-        let Some((_, original)) = texts[source.0] else { return };
-        for (at, text) in texts.iter().enumerate() {
-            let Some((span, translation)) = text else { continue };
-            if LocaleId(at) == source {
-                continue;
-            }
-            let wanted = format!("write `source = \"{}\"`", original.own());
+    for original in Original::all(&site.catalog) {
+        let Some((_, text)) = original.file(source) else { continue };
+        for locale in site.config.locale_ids().filter(|&locale| locale != source) {
+            let Some((span, translation)) = original.file(locale) else { continue };
+            let wanted = format!("write `source = \"{}\"`", text.own());
             match &translation.digest {
                 None => diagnostics.push(
                     Diagnostic::warning(
                         "untracked-translation",
-                        *span,
+                        span,
                         "the translation does not say which text it translates",
                     )
                     .help(wanted),
                 ),
-                Some(digest) if digest.value != original.own() => diagnostics.push(
+                Some(digest) if digest.value != text.own() => diagnostics.push(
                     Diagnostic::warning(
                         "stale-translation",
                         digest.span,
@@ -37,7 +35,7 @@ pub(super) fn translations_are_current(site: &Site, diagnostics: &mut Diagnostic
                 Some(_) => {}
             }
         }
-    });
+    }
 }
 
 /// A translation that repeats its source word for word has probably been forgotten.
@@ -64,6 +62,35 @@ pub(super) fn translations_differ_from_their_source(site: &Site, diagnostics: &m
                 if let (Some(original), Some(text)) = (original, text) {
                     compare(*original, *text);
                 }
+            }
+        }
+    }
+}
+
+/// A heading has text under it, and a comment stands beside words: what is still to be written is reported.
+pub(super) fn say_something(site: &Site, diagnostics: &mut Diagnostics) {
+    let mut warn = |span: Span, message: &str, help: &str| {
+        diagnostics.push(Diagnostic::warning("empty-text", span, message).help(help));
+    };
+    let is_empty = |body: &Body| !body.says_something(&site.sources);
+    for original in Original::all(&site.catalog) {
+        for locale in site.config.locale_ids() {
+            // What a code and a comparison across registries must have has been reported.
+            let is_source = locale == site.config.source_locale;
+            if is_source && original.folder == ACROSS {
+                continue;
+            }
+            let may_lack = !(is_source && original.is_code());
+            let leading = original.leading(locale).filter(|body| may_lack && is_empty(body));
+            if let Some(body) = leading.filter(|body| !body.text(&site.sources).trim().is_empty()) {
+                let help = "write the text below it, or remove the comment";
+                warn(first_line(site, body.span), "a comment stands in place of the text", help);
+            }
+            // What is no list has been reported, and nothing is none.
+            let sections = original.sections(locale).into_iter();
+            for (_, body) in sections.filter(|(id, body)| *id != "differences" && is_empty(body)) {
+                let help = "write the text, or remove the heading";
+                warn(heading_above(site, body.span), "the section says nothing", help);
             }
         }
     }
@@ -134,26 +161,6 @@ pub(super) fn fit_their_frames(site: &Site, diagnostics: &mut Diagnostics) {
     });
 }
 
-type Texts<'a> = Vec<Option<(Span, &'a Tracked)>>;
-
-/// Calls `visit` with the texts on each subject, by locale.
-fn for_each_text(site: &Site, mut visit: impl FnMut(Texts<'_>)) {
-    for registry in &site.catalog.registries {
-        let texts = registry.texts.iter();
-        visit(texts.map(|text| text.as_ref().map(|text| (text.span, &text.tracked))).collect());
-        for code in &registry.codes {
-            let texts = code.texts.iter();
-            visit(texts.map(|text| text.as_ref().map(|text| (text.span, &text.tracked))).collect());
-        }
-    }
-    let in_registries = site.catalog.registries.iter().flat_map(|r| r.comparisons.values());
-    let across = site.catalog.across.iter().map(|across| &across.comparison);
-    for comparison in in_registries.chain(across) {
-        let texts = comparison.texts.iter();
-        visit(texts.map(|text| text.as_ref().map(|text| (text.span, &text.tracked))).collect());
-    }
-}
-
 fn for_each_code_text(
     site: &Site,
     mut visit: impl FnMut(&Registry, LocaleId, &CodeText, &crate::edition::CodeEdition),
@@ -185,6 +192,13 @@ fn first_line(site: &Site, span: Span) -> Span {
     let start = span.start + text.len() - text.trim_start().len();
     let line = text.trim().lines().next().unwrap_or_default();
     Span { start, end: start + line.len(), ..span }
+}
+
+/// Returns the line before a section's text, which is its heading.
+fn heading_above(site: &Site, span: Span) -> Span {
+    let before = site.sources.get(span.source).text[..span.start].trim_end();
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    Span { start, end: before.len(), ..span }
 }
 
 /// Returns the last line of a text that holds words.

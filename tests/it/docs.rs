@@ -9,17 +9,20 @@ use std::path::PathBuf;
 use crate::support::{assert_snapshot, project, report, tree};
 
 /// Every document that is written for people.
-const DOCUMENTS: [&str; 12] = [
+const DOCUMENTS: [&str; 15] = [
     "ARCHITECTURE.md",
     "CHANGELOG.md",
     "CONTRIBUTING.md",
     "README.md",
+    "docs/commands.md",
     "docs/content.md",
+    "docs/diagnostics.md",
     "docs/facts.md",
     "docs/glossary.md",
     "docs/locales.md",
     "docs/serve.md",
     "docs/templates.md",
+    "docs/tutorial.md",
     "docs/twins.md",
     "docs/views.md",
 ];

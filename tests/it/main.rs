@@ -5,11 +5,13 @@
     reason = "tests read what was built, and fail where something is missing"
 )]
 
+mod author;
 mod command;
 mod content;
 mod determinism;
 mod docs;
 mod errors;
+mod formats;
 mod incremental;
 mod inputs;
 mod kill;
@@ -19,7 +21,9 @@ mod publish;
 mod registries;
 mod serve;
 mod sites;
+mod status;
 mod support;
 mod texts;
 mod tidy;
+mod tutorial;
 mod twins;

@@ -37,6 +37,24 @@ pub(crate) fn cases(name: &str) -> Vec<PathBuf> {
     folders
 }
 
+/// What a run of the program printed, and its exit code.
+pub(crate) struct Ran {
+    pub(crate) code: i32,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
+}
+
+/// Runs the program in a folder.
+pub(crate) fn run(arguments: &[&str], folder: &Path) -> Ran {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_versus"));
+    let output = command.args(arguments).current_dir(folder).output().unwrap();
+    Ran {
+        code: output.status.code().unwrap(),
+        stdout: String::from_utf8(output.stdout).unwrap(),
+        stderr: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
 /// Loads a site that must have no mistake.
 pub(crate) fn load(root: &Path) -> Site {
     let mut diagnostics = Diagnostics::default();

@@ -1,0 +1,6 @@
+//! Commands beside `build` and `check`: their flags, and what they print.
+
+pub(crate) mod author;
+pub(crate) mod serve;
+pub(crate) mod shell;
+pub(crate) mod status;

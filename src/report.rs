@@ -1,0 +1,54 @@
+//! Mistakes → what other tools read: JSON, annotations of GitHub, SARIF. The findings are those of
+//! [`Diagnostics::report`], in the same order.
+//!
+//! Lines and columns count from 1. A column counts characters (Unicode code points), and the end of a
+//! place is the column after its last character.
+
+mod github;
+mod json;
+mod place;
+mod rules;
+mod sarif;
+
+use std::path::Path;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::source::Sources;
+
+use place::Folder;
+
+pub use rules::RULES;
+
+/// A form of reports for tools.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// One object.
+    Json,
+    /// Commands of a workflow, which GitHub shows beside the lines they are about.
+    Github,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+}
+
+/// Writes the mistakes of the site in `root`. Paths begin with `root` where it leads down from the current
+/// folder, and else with the site's own folders.
+pub fn write(format: Format, diagnostics: &Diagnostics, sources: &Sources, root: &Path) -> String {
+    let folder = Folder::new(root);
+    match format {
+        Format::Json => json::write(diagnostics, sources, &folder),
+        Format::Github => github::write(diagnostics, sources, &folder),
+        Format::Sarif => sarif::write(diagnostics, sources, &folder),
+    }
+}
+
+/// Joins what is said of a mistake: the message, what stands there, and how to mend it, a line each.
+fn in_full(found: &Diagnostic) -> String {
+    let mut text = found.message.clone();
+    if !found.label.is_empty() {
+        text = format!("{text}\n{}", found.label);
+    }
+    if let Some(help) = &found.help {
+        text = format!("{text}\nhelp: {help}");
+    }
+    text
+}

@@ -1,0 +1,261 @@
+//! Files that authors ask for: a site to begin with, files to fill in, defaults to change.
+
+use std::fs;
+use std::path::Path;
+
+use crate::support::{run, tree};
+
+fn init(root: &Path, locales: &str) {
+    let ran = run(&["init", ".", "--locales", locales], root);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+}
+
+#[test]
+fn a_new_site_has_no_mistake_in_any_choice_of_languages() {
+    for locales in ["en", "zh", "fr", "ko", "en,fr", "fr,en", "ko,zh,fr,en", "en,zh,fr,ko"] {
+        let folder = tempfile::tempdir().unwrap();
+        let ran =
+            run(&["init", "site", "--locales", locales, "--registry", "errors"], folder.path());
+        assert_eq!(ran.code, 0, "{locales}: {}", ran.stderr);
+        let root = folder.path().join("site");
+        let checked = run(&["check"], &root);
+        assert_eq!((checked.code, checked.stderr.as_str()), (0, ""), "{locales}");
+        assert!(checked.stdout.contains("no mistake found"), "{}", checked.stdout);
+        let status = run(&["status", "--min", "100"], &root);
+        assert_eq!(status.code, 0, "{locales}: {}", status.stdout);
+        assert_eq!(run(&["build", "--quiet"], &root).code, 0, "{locales}");
+        let source = locales.split(',').next().unwrap();
+        let page = root.join(format!("dist/{source}/errors/1001-vs-1002.html"));
+        assert!(page.is_file(), "{locales}: no page for the pair");
+    }
+}
+
+#[test]
+fn a_site_is_made_in_an_empty_folder_only() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    fs::create_dir_all(root.join("here/.git")).unwrap();
+    assert_eq!(run(&["init", "here"], root).code, 0);
+    let before = tree(root);
+    for arguments in [
+        &["init", "here"][..],
+        &["init", "there", "--locales", "en,de"],
+        &["init", "there", "--registry", "No Name"],
+        &["init", "there", "--registry", "across"],
+        &["init", "here/content/site.toml"],
+    ] {
+        let ran = run(arguments, root);
+        assert_eq!(ran.code, 2, "{arguments:?}: {}", ran.stderr);
+    }
+    assert_eq!(tree(root), before);
+    assert!(!root.join("there").exists());
+}
+
+#[test]
+fn what_is_to_be_filled_in_is_reported() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    init(root, "en,fr");
+    fs::remove_file(root.join("content/payments/2001.fr.md")).unwrap();
+    let made: [(&[&str], &str, &[&str]); 4] = [
+        (
+            &["new", "code", "payments", "1003"],
+            "content/payments/1003.md",
+            &["`name` is empty", "`retry` is empty", "`http-status` is empty", "no description"],
+        ),
+        (
+            &["new", "comparison", "payments", "2002", "1001"],
+            "content/payments/1001-vs-2002.md",
+            &["not one list", "a comment stands in place", "the section says nothing"],
+        ),
+        (
+            &["new", "registry", "errors"],
+            "content/errors/_index.md",
+            &["`name` is empty", "a comment stands in place"],
+        ),
+        (
+            &["new", "translation", "content/payments/2001.md", "fr"],
+            "content/payments/2001.fr.md",
+            &[
+                "`name` is empty",
+                "`means` is empty",
+                "`seen` is empty",
+                "a comment stands in place",
+            ],
+        ),
+    ];
+    for (arguments, path, reports) in made {
+        let ran = run(arguments, root);
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+        assert!(ran.stdout.starts_with(&format!("wrote {path}\n")), "{}", ran.stdout);
+        let checked = run(&["check", "--format", "github"], root);
+        assert_eq!(checked.code, 1);
+        for report in reports {
+            let is_reported = |line: &str| line.contains(path) && line.contains(report);
+            assert!(checked.stdout.lines().any(is_reported), "{report}: {}", checked.stdout);
+        }
+        // Everything that is reported is about the new file, and there is nothing else in it.
+        for line in checked.stdout.lines() {
+            assert!(line.contains(path), "{line}");
+            assert!(
+                line.contains("title=missing-key")
+                    || line.contains("title=empty-text")
+                    || line.contains("title=missing-description")
+                    || line.contains("title=expected-list"),
+                "{line}"
+            );
+        }
+        let again = run(arguments, root);
+        assert_eq!(again.code, 2);
+        assert!(again.stderr.contains("exists already"), "{}", again.stderr);
+        fs::remove_file(root.join(path)).unwrap();
+    }
+}
+
+#[test]
+fn a_translation_carries_its_source_and_is_current() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    init(root, "en,ko");
+    for name in ["_index", "1001", "1001-vs-1002"] {
+        let path = root.join(format!("content/payments/{name}.ko.md"));
+        let old = fs::read_to_string(&path).unwrap();
+        fs::remove_file(&path).unwrap();
+        let source = format!("content/payments/{name}.md");
+        let ran = run(&["new", "translation", &source, "ko"], root);
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+        let new = fs::read_to_string(&path).unwrap();
+        let digest =
+            |text: &str| text.lines().find(|l| l.starts_with("source = ")).map(str::to_owned);
+        assert_eq!(digest(&old), digest(&new));
+        let text = fs::read_to_string(root.join(&source)).unwrap();
+        let body = text.rsplit("+++\n").next().unwrap();
+        let paragraphs = body.split("\n\n").map(str::trim);
+        for paragraph in paragraphs.filter(|text| !text.is_empty()) {
+            assert!(new.contains(paragraph), "{name} lacks: {paragraph}");
+        }
+    }
+}
+
+#[test]
+fn codes_of_two_registries_are_compared() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    init(root, "en");
+    fs::create_dir_all(root.join("content/exit")).unwrap();
+    fs::write(root.join("content/exit/_index.md"), "+++\nname = \"Exit\"\n+++\n").unwrap();
+    fs::write(root.join("content/exit/1.md"), "+++\nname = \"One\"\n+++\n\nOne.\n").unwrap();
+    let ran = run(&["new", "comparison", "across", "payments:2001", "exit:1"], root);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    assert!(root.join("content/across/exit-1-vs-payments-2001.md").is_file(), "{}", ran.stdout);
+    let report = run(&["check"], root).stderr;
+    assert!(report.contains("missing-part") && !report.contains("pair-order"), "{report}");
+}
+
+#[test]
+fn a_language_is_written_by_its_messages() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    init(root, "en");
+    let declare = |id: &str| {
+        let path = root.join("content/site.toml");
+        let text = fs::read_to_string(&path).unwrap();
+        let table = format!("\n[[locales]]\nid = \"{id}\"\nlang = \"{id}\"\nname = \"{id}\"\n");
+        fs::write(&path, text + &table).unwrap();
+    };
+    // The program carries French: the site's own words are all that lacks.
+    let ran = run(&["new", "locale", "fr"], root);
+    assert!(
+        ran.stdout.starts_with("wrote locales/fr/payments.ftl\nadd the locale"),
+        "{}",
+        ran.stdout
+    );
+    declare("fr");
+    let report = run(&["check"], root).stderr;
+    assert!(report.contains("the locale `fr` lacks the message `fact-payments-retry`"), "{report}");
+    assert!(report.contains("2 errors, 0 warnings"), "{report}");
+    // German it does not carry.
+    assert_eq!(run(&["new", "locale", "de"], root).code, 0);
+    declare("de");
+    let report = run(&["check"], root).stderr;
+    assert!(report.contains("there are no messages for the locale `de`"), "{report}");
+    let site = root.join("locales/de/site.ftl");
+    let text = fs::read_to_string(&site).unwrap();
+    fs::write(&site, text.replace("# skip = Skip to content", "skip = Zum Inhalt")).unwrap();
+    let report = run(&["check"], root).stderr;
+    assert!(report.contains("the locale `de` lacks the message `tagline`"), "{report}");
+    assert!(!report.contains("message `skip`"), "{report}");
+}
+
+#[test]
+fn what_cannot_be_made_is_2_and_writes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    init(root, "en,fr");
+    let before = tree(root);
+    for (arguments, reason) in [
+        (&["new", "code", "payment", "1"][..], "did you mean `payments`?"),
+        (&["new", "code", "payments", "../1"], "cannot be the name"),
+        (&["new", "code", "payments", "1-vs-2"], "cannot be the name"),
+        (&["new", "code", "payments", "net.dns"], "looks like a locale"),
+        (&["new", "comparison", "payments", "1001", "1004"], "has no code `1004`"),
+        (&["new", "comparison", "payments", "1001", "1001"], "with itself"),
+        (&["new", "registry", "../x"], "cannot name a registry"),
+        (&["new", "registry", "payments"], "exists already"),
+        (&["new", "locale", "../x"], "cannot name a locale"),
+        (&["new", "translation", "content/payments/1001.md", "de"], "write `fr`"),
+        (&["new", "translation", "content/payments/1001.md", "en"], "into the locale `en`"),
+        (&["new", "translation", "content/payments/1001.fr.md", "fr"], "is no text of"),
+        (&["eject", "templates/pairs.html"], "did you mean `templates/pair.html`?"),
+        (&["eject", "../x"], "has no default"),
+    ] {
+        let ran = run(arguments, root);
+        assert_eq!(ran.code, 2, "{arguments:?}: {}", ran.stderr);
+        assert!(ran.stderr.contains(reason), "{arguments:?}: {}", ran.stderr);
+    }
+    assert_eq!(tree(root), before);
+}
+
+#[test]
+fn a_default_is_copied_as_it_is_and_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    init(root, "en");
+    let listed = run(&["eject", "--list"], root).stdout;
+    for path in ["templates/pair.html", "templates/assets/style.css", "locales/en/site.ftl"] {
+        assert!(listed.lines().any(|line| line == path), "{listed}");
+        let ran = run(&["eject", path], root);
+        assert_eq!((ran.code, ran.stdout), (0, format!("wrote {path}\n")), "{}", ran.stderr);
+        let default = fs::read(crate::support::project().join(path)).unwrap();
+        assert_eq!(fs::read(root.join(path)).unwrap(), default);
+    }
+    // A folder that holds one that exists is refused whole.
+    let before = tree(root);
+    let ran = run(&["eject", "templates"], root);
+    assert_eq!(ran.code, 2);
+    assert!(ran.stderr.contains("exists already"), "{}", ran.stderr);
+    assert_eq!(tree(root), before);
+    assert!(run(&["check"], root).stdout.contains("no mistake found"));
+}
+
+#[test]
+fn shells_and_man_know_every_command() {
+    let folder = tempfile::tempdir().unwrap();
+    let commands = ["build", "check", "init", "new", "status", "eject", "completions", "man"];
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let ran = run(&["completions", shell], folder.path());
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+        for command in commands {
+            assert!(ran.stdout.contains(command), "{shell} does not know `{command}`");
+        }
+    }
+    let page = run(&["man"], folder.path()).stdout;
+    assert!(page.contains(".TH versus 1"), "{page}");
+    assert_eq!(run(&["man", "--output", "."], folder.path()).code, 0);
+    for command in commands {
+        assert!(
+            folder.path().join(format!("versus-{command}.1")).is_file(),
+            "no page for `{command}`"
+        );
+    }
+}
