@@ -314,3 +314,25 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
     let line = text[start.min(text.len())..].lines().next().unwrap_or_default();
     start + line.char_indices().nth(column).map_or(line.len(), |(at, _)| at)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::words;
+
+    #[test]
+    fn every_word_in_a_tag_is_found() {
+        let cases = [
+            ("<title>{{ title }}</title>", vec!["title"]),
+            ("{%- if trail %}a{% endif %}", vec!["if", "trail", "endif"]),
+            // A closing mark in a string ends no tag, an opening one begins none that matters.
+            ("{{ \"}}\" ~ summary }} text", vec!["summary"]),
+            ("{{ \"{{\" ~ choose }}", vec!["choose"]),
+            ("{{ pair.a[0].gist | upper }}", vec!["pair", "a", "0", "gist", "upper"]),
+            ("related, but in no tag", vec![]),
+        ];
+        for (template, expected) in cases {
+            let found: Vec<_> = words(template).filter(|word| !word.is_empty()).collect();
+            assert_eq!(found, expected, "{template}");
+        }
+    }
+}

@@ -67,7 +67,7 @@ impl Renderer<'_> {
         PairLinkView {
             a: link(a),
             b: link(b),
-            gist: verdict.map(|verdict| self.gist(page.locale, verdict)),
+            gist: verdict.map(|verdict| self.gist(page.locale, verdict).into()),
             href: self.plan.href(page, Page { subject: Subject::Across(id), ..page }),
         }
     }

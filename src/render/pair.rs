@@ -36,11 +36,18 @@ impl Renderer<'_> {
             PairText::silent(page.locale)
         };
         let ready = self.ready.registry(page.locale, id);
-        let view = |row: &FactRow<'_>| Value::from(fact_row(ready, pair, row));
-        let (different, same): (Vec<_>, Vec<_>) = rows.iter().partition(|row| row.differs);
-        let different: Vec<Value> = different.into_iter().map(view).collect();
-        let is_shared =
-            |row: &&&FactRow<'_>| row.fact < FIRST_FACTS && row.a.is_some() && row.b.is_some();
+        let (mut different, mut same, mut shared) = (Vec::new(), Vec::new(), Vec::new());
+        for row in &rows {
+            let view = Value::from(fact_row(ready, pair, row));
+            if row.differs {
+                different.push(view);
+                continue;
+            }
+            if row.fact < FIRST_FACTS && row.a.is_some() && row.b.is_some() {
+                shared.push(view.clone());
+            }
+            same.push(view);
+        }
 
         self.insert_chrome(page, self.pair_head(page, id, pair, &text), context);
         PairView {
@@ -49,9 +56,9 @@ impl Renderer<'_> {
             b: ready.codes[pair.b().0].side.clone(),
             summary: self.text(page.locale, &text.summary),
             telling: different.iter().take(TELLING_MAX).cloned().collect(),
-            shared: same.iter().filter(is_shared).map(|row| view(row)).collect(),
+            shared,
             different,
-            same: same.into_iter().map(view).collect(),
+            same,
             differences: text.differences.iter().map(|item| self.text(page.locale, item)).collect(),
             choose: text.choose.as_ref().map(|choose| self.text(page.locale, choose)),
             related: related(registry, pair)
@@ -65,14 +72,11 @@ impl Renderer<'_> {
 
     /// Makes the entry of a pair in a list.
     pub(super) fn pair_link(&self, page: Page, id: RegistryId, pair: Pair) -> PairLinkView {
-        let edition = self.registry_edition(page.locale, id);
-        let codes = &self.ready.registry(page.locale, id).codes;
-        let comparison = edition.comparisons.get(&pair);
-        let verdict = comparison.and_then(|comparison| comparison.verdict.as_ref());
+        let ready = self.ready.registry(page.locale, id);
         PairLinkView {
-            a: codes[pair.a().0].link.clone(),
-            b: codes[pair.b().0].link.clone(),
-            gist: verdict.map(|verdict| self.gist(page.locale, verdict)),
+            a: ready.codes[pair.a().0].link.clone(),
+            b: ready.codes[pair.b().0].link.clone(),
+            gist: ready.gists.get(&pair).cloned(),
             href: self.plan.href(page, Page { subject: Subject::Pair(id, pair), ..page }),
         }
     }

@@ -1,10 +1,12 @@
 //! What many pages share, made once per locale, registry and code: pair pages only put it together.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 use tera::{Context, Value};
 
 use crate::Site;
-use crate::catalog::{AnyCode, CodeId, RegistryId};
+use crate::catalog::{AnyCode, CodeId, Pair, RegistryId};
 use crate::config::LocaleId;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::html::Html;
@@ -36,6 +38,8 @@ pub(super) struct ReadyRegistry {
     pub(super) fact_references: Vec<Value>,
     /// The codes, in registry order.
     pub(super) codes: Vec<ReadyCode>,
+    /// The first sentence of each verdict, a [`crate::view::TextView`]: lists of pairs repeat it.
+    pub(super) gists: BTreeMap<Pair, Value>,
 }
 
 /// What pages share of a code in one locale.
@@ -100,6 +104,12 @@ impl Renderer<'_> {
             fact_labels: edition.fact_labels.iter().map(|label| label.as_str().into()).collect(),
             fact_references: registry.facts.iter().map(reference).collect(),
             codes,
+            gists: edition
+                .comparisons
+                .iter()
+                .filter_map(|(&pair, comparison)| Some((pair, comparison.verdict.as_ref()?)))
+                .map(|(pair, verdict)| (pair, self.gist(locale, verdict).into()))
+                .collect(),
         }
     }
 

@@ -37,8 +37,8 @@ views! {
         a: Value,
         /// The second code, a [`CodeLinkView`].
         b: Value,
-        /// The first sentence of the verdict, where one is written.
-        gist: Option<TextView>,
+        /// The first sentence of the verdict, a [`TextView`]; none where no verdict is written.
+        gist: Option<Value>,
         /// Its link.
         href: String,
     }
