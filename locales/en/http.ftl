@@ -30,6 +30,7 @@ fact-http-retry = Send it again?
     .connection = yes, on a new connection
     .handshake = yes, once the TLS handshake is complete
     .later = later, as Retry-After says
+    .idempotent = idempotent requests, as Retry-After says
     .backoff = idempotent requests, with growing delays
     .mended = not until the origin is fixed
 fact-http-sent-by = Sent by

@@ -30,6 +30,7 @@ fact-http-retry = Renvoyer la requête ?
     .connection = oui, sur une nouvelle connexion
     .handshake = oui, une fois le handshake TLS terminé
     .later = plus tard, selon Retry-After
+    .idempotent = si elle est idempotente, selon Retry-After
     .backoff = si elle est idempotente, avec des délais croissants
     .mended = pas avant que l’origine soit réparée
 fact-http-sent-by = Envoyé par

@@ -30,6 +30,7 @@ fact-http-retry = 다시 보낼까
     .connection = 예, 새 연결에서
     .handshake = 예, TLS 핸드셰이크가 끝난 뒤
     .later = 나중에, Retry-After에 따라
+    .idempotent = 멱등 요청만, Retry-After에 따라
     .backoff = 멱등 요청만, 간격을 늘려 가며
     .mended = 오리진을 고친 뒤에만
 fact-http-sent-by = 보내는 쪽

@@ -30,6 +30,7 @@ fact-http-retry = 要再次发送吗
     .connection = 要，换一个新连接
     .handshake = 要，等 TLS 握手完成之后
     .later = 稍后再发，时间按 Retry-After
+    .idempotent = 幂等请求可以，时间按 Retry-After
     .backoff = 幂等请求可以，间隔逐次加长
     .mended = 源服务器修复之前不要
 fact-http-sent-by = 发送方
