@@ -17,7 +17,7 @@ use divan::counter::ItemsCount;
 use tempfile::TempDir;
 use versus::diagnostic::Diagnostics;
 use versus::publish::{Caution, Output};
-use versus::render::{Ready, Renderer};
+use versus::press::Way;
 use versus::source::Sources;
 use versus::{Observer, Site, Stage};
 
@@ -109,19 +109,18 @@ fn plan(bencher: Bencher<'_, '_>, codes: usize) {
 #[divan::bench(args = CODES)]
 fn render(bencher: Bencher<'_, '_>, codes: usize) {
     let (_folder, site) = site(codes);
-    let ready = Ready::new(&site, &mut Diagnostics::default()).unwrap();
-    let renderer = Renderer::new(&site, &ready);
     let count = site.plan().pages().count();
     bencher
         .counter(ItemsCount::new(count))
-        .bench(|| renderer.check(&Silent, &mut Diagnostics::default()));
+        .bench(|| {
+            let found = &mut Diagnostics::default();
+            versus::publish::rehearse(&site, &site.press(Way::Cast), &Silent, found);
+        });
 }
 
 #[divan::bench(args = CODES, sample_count = 10)]
 fn publish(bencher: Bencher<'_, '_>, codes: usize) {
     let (folder, site) = site(codes);
-    let ready = Ready::new(&site, &mut Diagnostics::default()).unwrap();
-    let renderer = Renderer::new(&site, &ready);
     let count = site.plan().pages().count();
     bencher
         .counter(ItemsCount::new(count))
@@ -129,7 +128,8 @@ fn publish(bencher: Bencher<'_, '_>, codes: usize) {
         .bench_values(|empty| {
             let output = Output::open(empty.path(), folder.path(), Caution::Refuse).unwrap();
             let found = &mut Diagnostics::default();
-            versus::publish::publish(&site, &renderer, &output, &Silent, found).unwrap();
+            let press = site.press(Way::Cast);
+            versus::publish::publish(&site, &press, &output, &Silent, found).unwrap();
             empty
         });
 }

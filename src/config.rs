@@ -8,7 +8,7 @@ use crate::source::Sources;
 pub const PATH: &str = "content/site.toml";
 
 /// What a site says of itself.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Config {
     /// The site's name, the same in every language.
     pub title: String,
@@ -31,7 +31,7 @@ pub struct Config {
 pub struct LocaleId(pub usize);
 
 /// One language of the site.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct LocaleConfig {
     /// URL segment, suffix of content files and folder below `locales/`.
     pub id: String,

@@ -6,35 +6,37 @@
 mod code;
 mod coverage;
 mod original;
-mod pair;
 mod sentence;
 
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::catalog::{Body, Catalog, CodeId, Comparison, Pair, Registry, RegistryId};
+use crate::catalog::{Body, Catalog, CodeId, Comparison, Pair, Reference, Registry, RegistryId};
 use crate::config::{Config, LocaleId};
 use crate::diagnostic::Diagnostics;
+use crate::digest::Keyed;
 use crate::locale::Locale;
 use crate::markdown::{Inline, Markdown, Prose};
 use crate::source::Sources;
 
-pub use code::CodeEdition;
+pub use code::{CodeEdition, CodeLink, Datum, FactEdition};
 pub use coverage::Coverage;
 pub use original::Original;
 pub(crate) use original::Texts;
-pub use pair::{FactRow, PairText};
+pub use sentence::{Sentences, first_sentence};
 
-/// The catalog as one locale reads it.
+/// The catalog as one locale reads it. What pages are made from stands in it with its digest.
 #[derive(Debug)]
 pub struct Edition {
     /// The locale.
     pub locale: LocaleId,
+    /// The id and the name of every registry, for navigation.
+    pub registry_names: Keyed<Vec<[String; 2]>>,
     /// The registries, as [`Catalog::registries`] orders them.
     pub registries: Vec<RegistryEdition>,
     /// The comparisons across registries, as [`Catalog::across`] orders them.
-    pub across: Vec<ComparisonEdition>,
+    pub across: Vec<Keyed<ComparisonEdition>>,
 }
 
 /// A text, and whose words it is in: the locale's own or the source locale's.
@@ -49,18 +51,73 @@ pub struct Said<T> {
 /// A registry as one locale reads it.
 #[derive(Debug)]
 pub struct RegistryEdition {
-    /// What is said before a code.
-    pub name: Said<String>,
+    /// What all its pages share.
+    pub head: Keyed<RegistryHead>,
     /// The introduction.
-    pub intro: Said<Prose>,
-    /// The titles of the categories.
-    pub categories: Vec<Said<String>>,
-    /// The words for the facts, in the locale's own language always.
-    pub fact_labels: Vec<String>,
+    pub intro: Keyed<Said<Prose>>,
     /// The codes, in registry order.
-    pub codes: Vec<CodeEdition>,
+    pub codes: Vec<Keyed<CodeEdition>>,
     /// The comparisons written by hand.
-    pub comparisons: BTreeMap<Pair, ComparisonEdition>,
+    pub comparisons: BTreeMap<Pair, Keyed<ComparisonEdition>>,
+}
+
+/// What a registry declares, as one locale reads it.
+#[derive(Debug, Hash)]
+pub struct RegistryHead {
+    /// The folder's name, which is the URL segment.
+    pub id: String,
+    /// What is said before a code, in the locale's own language always.
+    pub name: String,
+    /// Documents that define the registry.
+    pub references: Vec<Reference>,
+    /// The sections that each code may have, in the order they are shown.
+    pub sections: Vec<SectionHead>,
+    /// The groups of codes, in the order they are shown.
+    pub categories: Vec<CategoryHead>,
+    /// The facts that each code may fill, the most telling first.
+    pub facts: Vec<FactHead>,
+    /// The libraries whose constants its codes list.
+    pub constants: Vec<ConstantHead>,
+}
+
+/// A section that codes may have.
+#[derive(Debug, Hash)]
+pub struct SectionHead {
+    /// Its id.
+    pub id: String,
+    /// What a reader sees over it, in the locale's own language always.
+    pub label: String,
+    /// Whether it stands on the cards of pair pages.
+    pub is_on_cards: bool,
+}
+
+/// A group of codes.
+#[derive(Debug, Hash)]
+pub struct CategoryHead {
+    /// Its id.
+    pub id: String,
+    /// Its title, plain text.
+    pub title: Said<String>,
+}
+
+/// A fact that codes may fill.
+#[derive(Debug, Hash)]
+pub struct FactHead {
+    /// Its id.
+    pub id: String,
+    /// What it is called, in the locale's own language always.
+    pub label: String,
+    /// The document its values come from.
+    pub reference: Option<Reference>,
+}
+
+/// A library whose constants codes list.
+#[derive(Debug, Hash)]
+pub struct ConstantHead {
+    /// Its id.
+    pub id: String,
+    /// What readers call it, the same in every language.
+    pub name: String,
 }
 
 /// A comparison as one locale reads it; a part that is `None` is composed.
@@ -68,6 +125,8 @@ pub struct RegistryEdition {
 pub struct ComparisonEdition {
     /// The verdict.
     pub verdict: Option<Said<Prose>>,
+    /// The verdict's first sentence, plain text, for lists.
+    pub gist: Option<Keyed<Said<String>>>,
     /// What tells the two apart, one item each.
     pub differences: Option<Said<Vec<Inline>>>,
     /// When to use which.
@@ -80,7 +139,6 @@ struct Context<'a> {
     sources: &'a Sources,
     config: &'a Config,
     catalog: &'a Catalog,
-    locales: &'a [Locale],
     /// The edition being made.
     locale: &'a Locale,
     /// The edition of the source locale, which fills gaps; `None` while it is being made itself.
@@ -92,12 +150,12 @@ pub fn localize(
     sources: &Sources,
     config: &Config,
     catalog: &Catalog,
-    locales: &[Locale],
+    locales: &[Keyed<Locale>],
     diagnostics: &mut Diagnostics,
 ) -> Vec<Edition> {
     let make = |id: LocaleId, fallback, diagnostics: &mut Diagnostics| {
         let locale = &locales[id.0];
-        Context { sources, config, catalog, locales, locale, fallback }.edition(diagnostics)
+        Context { sources, config, catalog, locale, fallback }.edition(diagnostics)
     };
     let source = make(config.source_locale, None, diagnostics);
     let others: Vec<_> = config
@@ -112,16 +170,22 @@ pub fn localize(
 
 impl Context<'_> {
     fn edition(&self, diagnostics: &mut Diagnostics) -> Edition {
-        let registries = self
+        let registries: Vec<RegistryEdition> = self
             .catalog
             .registries()
-            .map(|(id, registry)| self.registry(id, registry, diagnostics));
-        let registries = registries.collect();
+            .map(|(id, registry)| self.registry(id, registry, diagnostics))
+            .collect();
         let across = self.catalog.across().map(|(id, across)| {
             let fallback = self.fallback.map(|edition| &edition.across[id.0]);
             self.comparison(self.markdown(None), &across.comparison, fallback, diagnostics)
         });
-        Edition { locale: self.locale.id, registries, across: across.collect() }
+        let names = registries.iter().map(|own| [own.head.id.clone(), own.head.name.clone()]);
+        Edition {
+            locale: self.locale.id,
+            registry_names: Keyed::new(names.collect()),
+            across: across.collect(),
+            registries,
+        }
     }
 
     fn registry(
@@ -136,37 +200,20 @@ impl Context<'_> {
         let intro = text
             .filter(|text| text.intro.says_something(self.sources))
             .map(|text| self.own(markdown.prose(text.intro, diagnostics)))
-            .or_else(|| fallback.map(|edition| edition.intro.clone()))
+            .or_else(|| fallback.map(|edition| (*edition.intro).clone()))
             .unwrap_or_else(|| self.own(Prose::default()));
-        let name = text
-            .and_then(|text| text.name.as_ref())
-            .map(|name| self.own(self.spaced(&name.value)))
-            // A name that is not translated is the official one, and counts as translated.
-            .or_else(|| fallback.map(|edition| self.own(edition.name.value.clone())))
-            .unwrap_or_else(|| self.own(String::new()));
-        let categories = (0..registry.categories.len()).map(|at| {
-            text.and_then(|text| text.category_titles[at].as_ref())
-                .map(|title| self.own(self.spaced(&title.value)))
-                .or_else(|| fallback.map(|edition| edition.categories[at].clone()))
-                .unwrap_or_else(|| self.own(String::new()))
-        });
-        let labels = registry
-            .facts
-            .iter()
-            .map(|fact| self.locale.text(&fact_message(registry, &fact.id.value)).to_owned());
-        let (categories, fact_labels) = (categories.collect::<Vec<_>>(), labels.collect());
-
+        let head = self.head(registry, fallback.map(|edition| &*edition.head));
         let made: Vec<(CodeEdition, Diagnostics)> = (0..registry.codes.len())
             .into_par_iter()
             .map(|at| {
                 let mut found = Diagnostics::default();
-                let code = CodeId(at);
-                (self.code(id, registry, code, &name.value, &mut found), found)
+                let fallback = fallback.map(|edition| &*edition.codes[at]);
+                (self.code((id, CodeId(at)), &head, fallback, &mut found), found)
             })
             .collect();
         let mut codes = Vec::with_capacity(made.len());
         for (code, found) in made {
-            codes.push(code);
+            codes.push(Keyed::new(code));
             diagnostics.append(found);
         }
         let comparisons = registry.comparisons.iter().map(|(&pair, comparison)| {
@@ -174,16 +221,54 @@ impl Context<'_> {
             (pair, self.comparison(markdown, comparison, fallback, diagnostics))
         });
         let comparisons = comparisons.collect();
-        RegistryEdition { name, intro, categories, fact_labels, codes, comparisons }
+        RegistryEdition { head: Keyed::new(head), intro: Keyed::new(intro), codes, comparisons }
+    }
+
+    fn head(&self, registry: &Registry, fallback: Option<&RegistryHead>) -> RegistryHead {
+        let text = registry.text(self.locale.id);
+        let own_name = text.and_then(|text| text.name.as_ref());
+        let name = own_name.map(|name| self.spaced(&name.value));
+        let categories = registry.categories.iter().enumerate().map(|(at, category)| {
+            let title = text.and_then(|text| text.category_titles[at].as_ref());
+            let title = title.map(|title| self.own(self.spaced(&title.value)));
+            let title = title.or_else(|| fallback.map(|head| head.categories[at].title.clone()));
+            let title = title.unwrap_or_else(|| self.own(String::new()));
+            CategoryHead { id: category.id.value.clone(), title }
+        });
+        let sections = registry.sections.iter().zip(&registry.card_sections);
+        let sections = sections.map(|(section, &is_on_cards)| SectionHead {
+            id: section.value.clone(),
+            label: self.locale.text(&format!("section-{}", section.value)).into(),
+            is_on_cards,
+        });
+        let facts = registry.facts.iter().map(|fact| FactHead {
+            id: fact.id.value.clone(),
+            label: self.locale.text(&fact_message(registry, &fact.id.value)).into(),
+            reference: fact.reference.clone(),
+        });
+        let constants = registry.constants.iter().map(|constant| ConstantHead {
+            id: constant.id.value.clone(),
+            name: constant.name.clone(),
+        });
+        RegistryHead {
+            id: registry.id.clone(),
+            // A name that is not translated is the official one, and counts as translated.
+            name: name.or_else(|| Some(fallback?.name.clone())).unwrap_or_default(),
+            references: registry.references.clone(),
+            sections: sections.collect(),
+            categories: categories.collect(),
+            facts: facts.collect(),
+            constants: constants.collect(),
+        }
     }
 
     fn comparison(
         &self,
         markdown: Markdown<'_>,
         comparison: &Comparison,
-        fallback: Option<&ComparisonEdition>,
+        fallback: Option<&Keyed<ComparisonEdition>>,
         diagnostics: &mut Diagnostics,
-    ) -> ComparisonEdition {
+    ) -> Keyed<ComparisonEdition> {
         let text = comparison.texts[self.locale.id.0].as_ref();
         let mut prose =
             |body: Option<Body>| body.and_then(|body| self.prose(markdown, body, diagnostics));
@@ -192,12 +277,15 @@ impl Context<'_> {
         let differences = text
             .and_then(|text| text.differences)
             .map(|body| self.own(markdown.items(body, diagnostics)));
-        ComparisonEdition {
-            verdict: verdict.or_else(|| fallback.and_then(|edition| edition.verdict.clone())),
+        let verdict = verdict.or_else(|| fallback.and_then(|edition| edition.verdict.clone()));
+        let gist = verdict.as_ref().map(|verdict| Keyed::new(verdict.map(Prose::gist)));
+        Keyed::new(ComparisonEdition {
+            verdict,
+            gist,
             differences: differences
                 .or_else(|| fallback.and_then(|edition| edition.differences.clone())),
             choose: choose.or_else(|| fallback.and_then(|edition| edition.choose.clone())),
-        }
+        })
     }
 
     /// Renders a text; `None` where the file has none.
@@ -228,6 +316,13 @@ impl Context<'_> {
 
     fn own<T>(&self, value: T) -> Said<T> {
         Said { value, by: self.locale.id }
+    }
+}
+
+impl RegistryHead {
+    /// Returns the number of a section.
+    pub fn section(&self, id: &str) -> Option<usize> {
+        self.sections.iter().position(|section| section.id == id)
     }
 }
 

@@ -20,3 +20,12 @@ pub fn escape(text: &str) -> String {
     tera::escape_html(text, &mut escaped).expect("writing to memory does not fail");
     String::from_utf8(escaped).expect("escaping keeps UTF-8")
 }
+
+/// Appends a text, escaped.
+pub fn push_escaped(text: &str, output: &mut String) {
+    if text.bytes().any(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')) {
+        output.push_str(&escape(text));
+    } else {
+        output.push_str(text);
+    }
+}

@@ -7,20 +7,23 @@
 //! templates/┘   (load)     └─ Templates┘ (localize)
 //! ```
 
+pub mod address;
 pub mod author;
 pub mod catalog;
 pub mod check;
 pub mod config;
 pub mod diagnostic;
+pub mod digest;
 pub mod edition;
 pub mod fields;
 pub mod html;
 pub mod language;
 pub mod locale;
 pub mod markdown;
+pub mod page;
 pub mod plan;
+pub mod press;
 pub mod publish;
-pub mod render;
 pub mod report;
 pub mod serve;
 pub mod sitemap;
@@ -37,11 +40,12 @@ use anyhow::Result;
 use catalog::Catalog;
 use config::Config;
 use diagnostic::Diagnostics;
+use digest::Keyed;
 use edition::Edition;
 use locale::Locale;
 use plan::Plan;
 use publish::{Output, Published};
-use render::{Ready, Renderer};
+use press::{Press, Way};
 use source::Sources;
 use template::{Assets, Templates};
 
@@ -54,11 +58,11 @@ pub fn load(
     diagnostics: &mut Diagnostics,
 ) -> Option<Site> {
     observer.stage(Stage::Load);
-    let config = Config::load(sources, base_url, diagnostics)?;
+    let config = Keyed::new(Config::load(sources, base_url, diagnostics)?);
     let catalog = Catalog::load(sources, &config, diagnostics);
     let locales = Arc::new(Locale::load_all(&config, sources, diagnostics));
     let assets = Arc::new(Assets::new(sources));
-    let templates = Templates::load(sources, &locales, &assets, diagnostics);
+    let templates = Arc::new(Templates::load(sources, &locales, &assets, diagnostics));
 
     observer.stage(Stage::Localize);
     let editions = edition::localize(sources, &config, &catalog, &locales, diagnostics);
@@ -80,9 +84,7 @@ pub fn check(
     let site = load(sources, base_url, observer, diagnostics)?;
     if diagnostics.errors() == 0 {
         observer.stage(Stage::Render);
-        if let Some(ready) = Ready::new(&site, diagnostics) {
-            Renderer::new(&site, &ready).check(observer, diagnostics);
-        }
+        publish::rehearse(&site, &site.press(Way::Cast), observer, diagnostics);
     }
     Some(site)
 }
@@ -99,9 +101,8 @@ pub fn build(
     if diagnostics.errors() > 0 {
         return Ok(None);
     }
-    let Some(ready) = Ready::new(&site, diagnostics) else { return Ok(None) };
-    let renderer = Renderer::new(&site, &ready);
-    let published = publish::publish(&site, &renderer, output, observer, diagnostics)?;
+    let press = site.press(Way::Cast);
+    let published = publish::publish(&site, &press, output, observer, diagnostics)?;
     Ok(published.map(|published| (site, published)))
 }
 
@@ -109,17 +110,17 @@ pub fn build(
 #[derive(Debug)]
 pub struct Site {
     /// What the site says of itself.
-    pub config: Config,
+    pub config: Keyed<Config>,
     /// The input files.
     pub sources: Arc<Sources>,
     /// The codes, before any language is chosen.
     pub catalog: Catalog,
     /// The messages, by locale.
-    pub locales: Arc<Vec<Locale>>,
+    pub locales: Arc<Vec<Keyed<Locale>>>,
     /// The catalog as each locale reads it.
     pub editions: Vec<Edition>,
     /// The templates.
-    pub templates: Templates,
+    pub templates: Arc<Templates>,
     /// The published names of stylesheets, scripts and images.
     pub assets: Arc<Assets>,
 }
@@ -150,6 +151,11 @@ pub trait Observer: Sync {
 }
 
 impl Site {
+    /// Returns a press for the site's templates.
+    pub fn press(&self, way: Way) -> Press {
+        Press::new(&self.templates, &self.sources, way)
+    }
+
     /// Returns the plan of the site's pages.
     pub fn plan(&self) -> Plan<'_> {
         Plan::new(&self.config, &self.catalog, &self.editions)

@@ -20,11 +20,12 @@ use writeable::Writeable as _;
 
 use crate::config::{Config, LocaleConfig, LocaleId, is_locale_shaped};
 use crate::diagnostic::{Diagnostic, Diagnostics, phrased};
+use crate::digest::Keyed;
 use crate::language::Language;
 use crate::language::korean::{FinalSound, Particle};
 use crate::source::{Origin, Sources};
 
-pub use frame::{Frame, Part, Piece};
+pub use frame::{Frame, Part};
 pub use message::Message;
 
 /// The value of a message's argument in a template.
@@ -66,8 +67,14 @@ impl Locale {
         config: &Config,
         sources: &Sources,
         diagnostics: &mut Diagnostics,
-    ) -> Vec<Self> {
-        config.locale_ids().map(|id| Self::load(id, config, sources, diagnostics)).collect()
+    ) -> Vec<Keyed<Self>> {
+        let keyed = |id: LocaleId, diagnostics: &mut Diagnostics| {
+            let folder = format!("locales/{}/", config.locale(id).id);
+            let files = sources.below(&folder).map(|(_, file)| (&file.path, &file.text));
+            let origin = (config.locale(id), files.collect::<Vec<_>>());
+            Keyed::made_from(&origin, Self::load(id, config, sources, diagnostics))
+        };
+        config.locale_ids().map(|id| keyed(id, diagnostics)).collect()
     }
 
     /// Parses the messages in `locales/<id>/` and reports what is wrong with them.
@@ -123,11 +130,6 @@ impl Locale {
         self.frames.get(id).unwrap_or(Frame::EMPTY)
     }
 
-    /// Finds a message that takes arguments and does not choose by them.
-    pub fn find_frame(&self, id: &str) -> Option<&Frame> {
-        self.frames.get(id)
-    }
-
     /// Returns the first of two messages that exists: a registry's own wording, or the common one.
     pub fn frame_for(&self, id: &str, registry: &str) -> &Frame {
         self.frames.get(&format!("{id}-{registry}")).unwrap_or_else(|| self.frame(id))
@@ -154,6 +156,11 @@ impl Locale {
         if let Some(missing) = message.variables.iter().find(|name| !given(name)) {
             return Err(format!("the message `{id}` needs the argument `{missing}`"));
         }
+        if let Some(frame) = self.frames.get(id)
+            && arguments.iter().all(|(_, argument)| matches!(argument, Argument::Text(..)))
+        {
+            return Ok(frame.place(arguments, form));
+        }
         let mut values = FluentArgs::new();
         for (name, argument) in arguments {
             match argument {
@@ -163,6 +170,11 @@ impl Locale {
             }
         }
         self.resolve(id, None, &values).map(|text| self.language.space(&text).into_owned())
+    }
+
+    /// Tells whether a message puts its arguments where they belong without looking at them.
+    pub fn places(&self, id: &str) -> bool {
+        self.frames.get(id).is_some_and(Frame::is_indifferent)
     }
 
     /// Returns every message, by its id.

@@ -2,12 +2,10 @@
 
 mod twin;
 
-use std::borrow::Cow;
-
+use crate::address::{File, Folder, Name};
 use crate::catalog::{ACROSS, AcrossId, Catalog, CodeId, Pair, RegistryId};
-use crate::config::{Config, LocaleId, UrlStyle};
+use crate::config::{Config, LocaleId};
 use crate::edition::Edition;
-use crate::url;
 
 pub use twin::{Form, Schema};
 
@@ -55,13 +53,6 @@ pub enum Subject {
     RootGuide,
     /// The schema of one kind of JSON.
     Schema(Schema),
-}
-
-/// The folder of a page, below its locale's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Folder {
-    Registry(RegistryId),
-    Across,
 }
 
 /// All pages of a site, and their addresses.
@@ -119,65 +110,64 @@ impl<'a> Plan<'a> {
         Schema::ALL.into_iter().filter(move |&schema| with_pairs || schema != Schema::Pair)
     }
 
-    /// Returns the file of a page, below the output folder.
-    pub fn path(self, page: Page) -> String {
-        let mut path = String::with_capacity(64);
-        self.write_path(page, &mut path);
-        path
-    }
-
-    /// Appends the file of a page. A pair page names two dozen others: nothing is allocated for them but
-    /// their links.
-    fn write_path(self, page: Page, path: &mut String) {
-        let file = |file: &str, path: &mut String| {
-            path.push_str(&self.config.locale(page.locale).id);
-            path.push('/');
-            path.push_str(file);
+    /// Returns the file of a page.
+    pub fn file(self, page: Page) -> File<'a> {
+        let (subject, ending) = match page.subject.twin_of() {
+            Some((subject, form)) => (subject, form.suffix()),
+            None => (page.subject, ".html"),
         };
-        match page.subject {
-            Subject::Chooser => path.push_str("index.html"),
-            Subject::RootNotFound => path.push_str("404.html"),
-            Subject::Home => file("index.html", path),
-            Subject::NotFound => file("404.html", path),
-            Subject::LookUp => file("look-up.js", path),
-            Subject::Catalog => file("catalog.json", path),
-            Subject::Guide => file("llms.txt", path),
-            Subject::RootGuide => path.push_str("llms.txt"),
-            Subject::Schema(schema) => path.push_str(schema.path()),
-            Subject::Across(_) => {
-                file(ACROSS, path);
-                path.push('/');
-                self.write_file(page.subject, path);
+        let (folder, name) = match subject {
+            Subject::Chooser => (Folder::Root, Name::Stem("index")),
+            Subject::RootNotFound => (Folder::Root, Name::Stem("404")),
+            Subject::Home => (Folder::Locale, Name::Stem("index")),
+            Subject::NotFound => (Folder::Locale, Name::Stem("404")),
+            Subject::LookUp => return self.front(page, Folder::Locale, "look-up", ".js"),
+            Subject::Catalog => return self.front(page, Folder::Locale, "catalog", ".json"),
+            Subject::Guide => return self.front(page, Folder::Locale, "llms", ".txt"),
+            Subject::RootGuide => return self.front(page, Folder::Root, "llms", ".txt"),
+            Subject::Schema(schema) => {
+                return self.front(page, Folder::Root, schema.stem(), Form::Json.suffix());
             }
-            subject => {
-                let id = subject.registry().expect("all other pages stand in a registry's folder");
-                file(&self.catalog.registry(id).id, path);
-                path.push('/');
-                self.write_file(subject, path);
-            }
-        }
-    }
-
-    /// Appends the name of a file in a registry's folder.
-    fn write_file(self, subject: Subject, path: &mut String) {
-        let (page, suffix) = match subject.twin_of() {
-            Some((page, form)) => (page, form.suffix()),
-            None => (subject, ".html"),
-        };
-        match page {
+            Subject::Registry(id) => (self.folder(id), Name::Stem("index")),
             Subject::Code(id, code) => {
-                path.push_str(&url::code_stem(&self.catalog.registry(id).code(code).spelling));
+                (self.folder(id), Name::Code(&self.catalog.registry(id).code(code).spelling))
             }
             Subject::Pair(id, pair) => {
                 let registry = self.catalog.registry(id);
-                path.push_str(&registry.code(pair.a()).spelling);
-                path.push_str("-vs-");
-                path.push_str(&registry.code(pair.b()).spelling);
+                let codes = [pair.a(), pair.b()].map(|code| registry.code(code).spelling.as_str());
+                (self.folder(id), Name::Pair(codes))
             }
-            Subject::Across(id) => path.push_str(&self.catalog.across_stem(id)),
-            _ => path.push_str("index"),
-        }
-        path.push_str(suffix);
+            Subject::Across(id) => {
+                let codes = self.catalog.across[id.0].codes().map(|(registry, code)| {
+                    let registry = self.catalog.registry(registry);
+                    (registry.id.as_str(), registry.code(code).spelling.as_str())
+                });
+                (Folder::Across, Name::Across(codes))
+            }
+            Subject::RegistryTwin(..) | Subject::CodeTwin(..) | Subject::PairTwin(..) => {
+                unreachable!("a twin repeats a page that is none")
+            }
+        };
+        File { locale: page.locale, folder, name, ending }
+    }
+
+    fn front(
+        self,
+        page: Page,
+        folder: Folder<'a>,
+        stem: &'static str,
+        ending: &'static str,
+    ) -> File<'a> {
+        File { locale: page.locale, folder, name: Name::Stem(stem), ending }
+    }
+
+    fn folder(self, id: RegistryId) -> Folder<'a> {
+        Folder::Registry(&self.catalog.registry(id).id)
+    }
+
+    /// Returns the file of a page, below the output folder.
+    pub fn path(self, page: Page) -> String {
+        self.file(page).path(self.config)
     }
 
     /// Finds the page whose file has this path.
@@ -189,8 +179,11 @@ impl<'a> Plan<'a> {
             ["404.html"] => Page { locale: source, subject: Subject::RootNotFound },
             ["llms.txt"] => Page { locale: source, subject: Subject::RootGuide },
             ["schemas", _] => {
-                let schema = self.schemas().find(|schema| schema.path() == path)?;
-                Page { locale: source, subject: Subject::Schema(schema) }
+                let pages = self.schemas().map(|schema| Page {
+                    locale: source,
+                    subject: Subject::Schema(schema),
+                });
+                return pages.into_iter().find(|&page| self.path(page) == path);
             }
             [locale, rest @ ..] => {
                 Page { locale: self.config.find_locale(locale)?, subject: self.find_subject(rest)? }
@@ -207,9 +200,13 @@ impl<'a> Plan<'a> {
             ["look-up.js"] => return Some(Subject::LookUp),
             [ACROSS, file] => {
                 let stem = file.strip_suffix(".html")?;
-                let mut across = self.catalog.across().map(|(id, _)| id);
-                let found = across.find(|&id| self.catalog.across_stem(id) == stem);
-                return found.map(Subject::Across);
+                let named = |&id: &AcrossId| {
+                    let page = Page { locale: self.config.source_locale, subject: Subject::Across(id) };
+                    let mut name = String::new();
+                    self.file(page).name.write(&mut name);
+                    name == stem
+                };
+                return self.catalog.across().map(|(id, _)| id).find(named).map(Subject::Across);
             }
             ["catalog.json"] => return Some(Subject::Catalog),
             ["llms.txt"] => return Some(Subject::Guide),
@@ -238,59 +235,6 @@ impl<'a> Plan<'a> {
         Some(Subject::Code(id, spelling?))
     }
 
-    /// Returns the way from a page to the site's root: `../../`, or a path from the host's root for the
-    /// pages that hosts show at any depth.
-    pub fn root(self, page: Page) -> Cow<'static, str> {
-        match page.subject {
-            Subject::Chooser | Subject::RootGuide => "".into(),
-            Subject::RootNotFound | Subject::NotFound => self.config.base_path().into(),
-            Subject::Home
-            | Subject::LookUp
-            | Subject::Catalog
-            | Subject::Guide
-            | Subject::Schema(_) => "../".into(),
-            _ => "../../".into(),
-        }
-    }
-
-    /// Returns the link from one page to another, as short as it can be.
-    pub fn href(self, from: Page, to: Page) -> String {
-        let folder = |page: Page| match page.subject {
-            Subject::Across(_) => Some(Folder::Across),
-            subject => subject.registry().map(Folder::Registry),
-        };
-        let mut href = String::with_capacity(64);
-        let is_beside = folder(from).is_some() && folder(from) == folder(to);
-        if is_beside && from.locale == to.locale {
-            self.write_file(to.subject, &mut href);
-        } else {
-            href.push_str(&self.root(from));
-            self.write_path(to, &mut href);
-        }
-        if self.config.urls == UrlStyle::Clean {
-            href.truncate(without_index(&href).unwrap_or(href.trim_end_matches(".html")).len());
-        }
-        if href.is_empty() {
-            // An empty link would lead to the page itself.
-            href.push_str("./");
-        }
-        href
-    }
-
-    /// Returns the absolute address of a page; an index is addressed by its folder.
-    pub fn address(self, page: Page) -> String {
-        let mut address = String::with_capacity(96);
-        address.push_str(&self.config.base_url);
-        address.push('/');
-        self.write_path(page, &mut address);
-        if let Some(folder) = without_index(&address) {
-            address.truncate(folder.len());
-        } else if self.config.urls == UrlStyle::Clean {
-            address.truncate(address.trim_end_matches(".html").len());
-        }
-        address
-    }
-
     /// Tells whether a page's own text exists in its locale, so that search engines may list it.
     pub fn is_own(self, page: Page) -> bool {
         let own = |registry: RegistryId, code: CodeId| {
@@ -311,30 +255,14 @@ impl<'a> Plan<'a> {
         }
     }
 
-    /// Returns the versions of a page that name each other (`hreflang`), the page itself among them; none
-    /// for a page whose own text does not exist. A version without a locale is the one for all others.
-    pub fn alternates(self, page: Page) -> Vec<(Option<LocaleId>, Page)> {
-        let subject = match page.subject {
-            Subject::RootNotFound | Subject::NotFound => return Vec::new(),
-            subject if subject.is_for_machines() || !self.is_own(page) => return Vec::new(),
-            Subject::Chooser => Subject::Home,
-            subject => subject,
-        };
-        let source = self.config.source_locale;
-        let fallback = match subject {
-            Subject::Home => Subject::Chooser,
-            subject => subject,
-        };
-        let locales = self.config.locale_ids().map(|locale| Page { locale, subject });
-        locales
-            .filter(|&version| self.is_own(version))
-            .map(|version| (Some(version.locale), version))
-            .chain([(None, Page { locale: source, subject: fallback })])
-            .collect()
+    /// Returns the versions of a page that name each other, each with its file.
+    pub fn versions(self, page: Page) -> Vec<(Option<LocaleId>, File<'a>)> {
+        let own: Vec<LocaleId> = self.own_locales(page.subject).collect();
+        self.file(page).versions(&own, self.config).collect()
     }
-}
 
-/// Returns the folder of a path to its index: `en/` of `en/index.html`, and none of `en/a-vs-index.html`.
-fn without_index(path: &str) -> Option<&str> {
-    path.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/'))
+    /// Returns the locales that have a page in their own words.
+    pub fn own_locales(self, subject: Subject) -> impl Iterator<Item = LocaleId> + 'a {
+        self.config.locale_ids().filter(move |&locale| self.is_own(Page { locale, subject }))
+    }
 }

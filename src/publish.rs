@@ -20,8 +20,10 @@ use anyhow::{Result, bail};
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::digest::Key;
+use crate::page;
 use crate::plan::Page;
-use crate::render::{Key, Keys, Renderer};
+use crate::press::Press;
 use crate::{Observer, Site, Stage, sitemap};
 
 use state::{Record, State};
@@ -123,7 +125,7 @@ impl Output {
 /// Publishes a site; `None` and an untouched output where a template fails.
 pub fn publish(
     site: &Site,
-    renderer: &Renderer<'_>,
+    press: &Press,
     output: &Output,
     observer: &dyn Observer,
     diagnostics: &mut Diagnostics,
@@ -133,12 +135,11 @@ pub fn publish(
     discard(&output.stage())?;
     let build = Build {
         output,
-        keys: Keys::new(site),
         before: output.read_state("state")?,
         broken_off: output.read_state("next")?,
         is_empty: !folder::holds_visible_files(&output.folder)?,
     };
-    let staged = build.stage_all(site, renderer, observer, diagnostics);
+    let staged = build.stage_all(site, press, observer, diagnostics);
     let files = match staged {
         Ok(Some(files)) => files,
         Ok(None) => {
@@ -155,10 +156,33 @@ pub fn publish(
     build.commit(site, &files).map(Some)
 }
 
+/// Makes every page and writes none, and reports each mistake in a template.
+pub fn rehearse(
+    site: &Site,
+    press: &Press,
+    observer: &dyn Observer,
+    diagnostics: &mut Diagnostics,
+) {
+    let pages: Vec<Page> = site.plan().pages().collect();
+    observer.pages(pages.len());
+    let found: Vec<Diagnostic> = pages
+        .par_iter()
+        .map_init(String::new, |buffer, &page| {
+            buffer.clear();
+            let made = page::of(site, page).spell(page.subject.form(), press, buffer);
+            observer.page_done();
+            made.err().map(|found| *found)
+        })
+        .flatten()
+        .collect();
+    for found in found {
+        diagnostics.push(found);
+    }
+}
+
 /// The output while it is being built.
 struct Build<'o> {
     output: &'o Output,
-    keys: Keys,
     /// What the last build left.
     before: State,
     /// What a build that was killed while it moved files was about to leave.
@@ -206,15 +230,15 @@ impl Build<'_> {
     fn stage_all(
         &self,
         site: &Site,
-        renderer: &Renderer<'_>,
+        press: &Press,
         observer: &dyn Observer,
         diagnostics: &mut Diagnostics,
     ) -> Result<Option<Files>> {
         let pages: Vec<Page> = site.plan().pages().collect();
         observer.pages(pages.len());
         let failures = Mutex::new(Vec::new());
-        let staged = pages.par_iter().map_init(Vec::new, |buffer, &page| {
-            let staged = self.stage_page(site, renderer, page, buffer);
+        let staged = pages.par_iter().map_init(String::new, |buffer, &page| {
+            let staged = self.stage_page(site, press, page, buffer);
             observer.page_done();
             staged.unwrap_or_else(|failure| {
                 failures.lock().expect("no thread panics while it reports").push(failure);
@@ -237,7 +261,7 @@ impl Build<'_> {
             let staged = self.stage_made(&path, Key::default(), || bytes.to_vec())?;
             files.others.push((path, staged));
         }
-        let key = self.keys.sitemap(site);
+        let key = sitemap::key(site, press);
         let maps: Vec<Result<(String, Staged)>> = sitemap::files(site.plan(), &site.config)
             .into_par_iter()
             .map(|map| {
@@ -254,18 +278,19 @@ impl Build<'_> {
     fn stage_page(
         &self,
         site: &Site,
-        renderer: &Renderer<'_>,
+        press: &Press,
         page: Page,
-        buffer: &mut Vec<u8>,
+        buffer: &mut String,
     ) -> Result<Staged, Failure> {
         let path = site.plan().path(page);
-        let key = self.keys.of(page, site);
+        let value = page::of(site, page);
+        let key = value.key(press);
         if let Some(record) = self.kept(&path, key) {
             return Ok(Staged { record, work: Work::Kept });
         }
         buffer.clear();
-        renderer.render(page, buffer).map_err(Failure::Author)?;
-        self.stage(&path, key, buffer).map_err(Failure::Machine)
+        value.spell(page.subject.form(), press, buffer).map_err(Failure::Author)?;
+        self.stage(&path, key, buffer.as_bytes()).map_err(Failure::Machine)
     }
 
     fn stage_made(&self, path: &str, key: Key, make: impl FnOnce() -> Vec<u8>) -> Result<Staged> {

@@ -4,8 +4,10 @@ use std::fmt::Write as _;
 
 use crate::Site;
 use crate::config::{Config, LocaleId};
+use crate::digest::{Key, digest};
 use crate::html::escape;
 use crate::plan::{Page, Plan, Subject};
+use crate::press::Press;
 
 /// How many addresses a part holds. The protocol allows 50,000; a part of this size is held in memory.
 const PART_MAX: usize = 2_500;
@@ -26,6 +28,25 @@ enum Content {
     Pages(LocaleId, usize),
     Index(Vec<String>),
     Robots,
+}
+
+/// Returns a digest of what the files are made from: the plan, and which pages are in their own words.
+pub fn key(site: &Site, press: &Press) -> Key {
+    let plan = site.plan();
+    let registries = site.catalog.registries().map(|(id, registry)| {
+        let codes = registry.codes().map(|(code, written)| {
+            let own: Vec<LocaleId> = plan.own_locales(Subject::Code(id, code)).collect();
+            (&written.spelling, written.category, own)
+        });
+        let own: Vec<LocaleId> = plan.own_locales(Subject::Registry(id)).collect();
+        let comparisons: Vec<_> = registry.comparisons.keys().collect();
+        (&registry.id, registry.policy, own, codes.collect::<Vec<_>>(), comparisons)
+    });
+    let across = site.catalog.across().map(|(id, across)| {
+        (across.codes(), plan.own_locales(Subject::Across(id)).collect::<Vec<_>>())
+    });
+    let (registries, across) = (registries.collect::<Vec<_>>(), across.collect::<Vec<_>>());
+    digest(&(press.key(), &site.config, registries, across))
 }
 
 /// Plans the files: what they hold is written later, one at a time.
@@ -86,10 +107,10 @@ fn part(pages: impl Iterator<Item = Page>, plan: Plan<'_>, config: &Config) -> S
          xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n"
     );
     for page in pages {
-        let _ = write!(part, "<url><loc>{}</loc>", escape(&plan.address(page)));
-        for (locale, version) in plan.alternates(page) {
+        let _ = write!(part, "<url><loc>{}</loc>", escape(&plan.file(page).address(config)));
+        for (locale, version) in plan.versions(page) {
             let lang = locale.map_or("x-default", |id| &config.locale(id).lang);
-            let address = escape(&plan.address(version));
+            let address = escape(&version.address(config));
             let _ = write!(
                 part,
                 "<xhtml:link rel=\"alternate\" hreflang=\"{lang}\" href=\"{address}\"/>"

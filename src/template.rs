@@ -1,18 +1,24 @@
-//! Tera templates: loaded from the site or the program, with the functions `t` and `asset`.
+//! Tera templates: loaded from the site or the program, with the functions `t`, `asset` and `each`.
 //!
 //! Templates are the site owner's and trusted; what they show is not, and is escaped.
 
-mod inline;
+mod function;
+mod mold;
+mod scan;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
+use tera::{Context, ErrorKind, Tera};
 
-use crate::config::LocaleId;
-use crate::diagnostic::{Diagnostic, Diagnostics, Span, phrased};
-use crate::locale::{Argument, Form, Locale};
-use crate::source::{SourceId, Sources};
+use crate::diagnostic::{Diagnostic, Diagnostics, Span, expected_one_of, phrased};
+use crate::digest::{Key, Keyed, digest};
+use crate::locale::Locale;
+use crate::source::{Origin, SourceId, Sources};
+
+pub use mold::{Mold, Piece, list_mark, text_mark};
+
+use scan::{Call, Scan};
 
 /// Number of hex digits of a content hash in the name of an asset.
 const HASH_DIGITS: usize = 10;
@@ -24,25 +30,36 @@ const ELIF_MAX: usize = 200;
 pub const PAGES: [&str; 7] = [
     "chooser.html",
     "code.html",
-    "code-card.html",
     "home.html",
     "not-found.html",
     "pair.html",
+    "parts/card.html",
     "registry.html",
 ];
+
+/// The folder of the templates that show what stands on many pages.
+const PARTS: &str = "parts/";
+
+/// The program itself: its version and a hash of its sources.
+const PROGRAM: &str = concat!(env!("CARGO_PKG_VERSION"), " ", env!("VERSUS_SOURCES"));
 
 /// The templates of a site, ready to render.
 #[derive(Debug)]
 pub struct Templates {
-    /// The templates as they are written, which errors are reported on.
-    written: Tera,
-    /// The same for each locale, with its messages in place of calls.
-    by_locale: Vec<Tera>,
-    /// The messages that templates name, each with the places where they do.
-    pub messages: BTreeMap<String, Vec<Span>>,
-    by_name: BTreeMap<String, SourceId>,
-    /// Every word that stands in a tag.
-    words: BTreeSet<String>,
+    tera: Tera,
+    locales: Arc<Vec<Keyed<Locale>>>,
+    written: BTreeMap<String, Written>,
+    /// The names of the parts, in their order.
+    parts: Vec<String>,
+    /// A digest of the program, the templates and the assets.
+    pub key: Key,
+}
+
+/// A template as it is written.
+#[derive(Debug)]
+struct Written {
+    source: SourceId,
+    scan: Scan,
 }
 
 /// The published name of each asset, which holds a hash of its content.
@@ -76,25 +93,15 @@ impl Templates {
     /// Compiles the templates and reports what is wrong with them.
     pub fn load(
         sources: &Sources,
-        locales: &Arc<Vec<Locale>>,
+        locales: &Arc<Vec<Keyed<Locale>>>,
         assets: &Arc<Assets>,
         diagnostics: &mut Diagnostics,
     ) -> Self {
-        let mut written = Tera::default();
-        register(&mut written, locales, assets);
-        let mut templates = Self {
-            written,
-            by_locale: Vec::new(),
-            messages: BTreeMap::new(),
-            by_name: BTreeMap::new(),
-            words: BTreeSet::new(),
-        };
         let mut texts = Vec::new();
+        let mut written = BTreeMap::new();
         for (id, source) in sources.below("templates/") {
             let Some(name) = source.path.strip_prefix("templates/") else { continue };
-            templates.by_name.insert(name.into(), id);
-            templates.find_messages(id, &source.text, diagnostics);
-            templates.words.extend(words(&source.text).map(String::from));
+            written.insert(name.into(), Written { source: id, scan: Scan::of(&source.text) });
             if let Some((at, word)) = source.text.match_indices("elif").nth(ELIF_MAX) {
                 let span = Span::new(id, at..at + word.len());
                 diagnostics.push(
@@ -105,41 +112,89 @@ impl Templates {
                 texts.push((name, source.text.as_str()));
             }
         }
-        let before = diagnostics.errors();
-        let empty = templates.written.clone();
+        let is_part = |name: &&String| name.starts_with(PARTS);
+        let parts: Vec<String> = written.keys().filter(is_part).cloned().collect();
+        let mut tera = Tera::default();
+        function::register(&mut tera, locales, assets, parts.clone());
+        let key = digest(&(PROGRAM, &texts, assets));
+        let locales = Arc::clone(locales);
+        let mut templates = Self { tera, locales, written, parts, key };
+        templates.check_calls(diagnostics);
         templates.compile(&texts, sources, diagnostics);
-        for locale in locales.iter().filter(|_| diagnostics.errors() == before) {
-            let inlined = texts
-                .iter()
-                .map(|&(name, text)| (name, inline::inline(name, text, locale, assets)));
-            let mut tera = empty.clone();
-            // What the written templates compile to has been tried; this holds less.
-            tera.add_raw_templates(inlined).expect("text in place of a call compiles");
-            templates.by_locale.push(tera);
-        }
         templates
     }
 
-    /// Tells whether a template may show a variable: one that stands in no tag is shown by none.
-    pub fn names(&self, variable: &str) -> bool {
-        self.words.contains(variable) || self.words.contains("__tera_context")
+    /// Returns the messages that templates name, each with its first place.
+    pub fn messages(&self) -> BTreeMap<&str, Span> {
+        let mut messages = BTreeMap::new();
+        for template in self.written.values() {
+            for (id, range) in &template.scan.messages {
+                let span = Span::new(template.source, range.clone());
+                messages.entry(id.as_str()).or_insert(span);
+            }
+        }
+        messages
     }
 
-    /// Renders a template in one locale into `output`.
-    pub fn render(
-        &self,
-        name: &str,
-        locale: LocaleId,
-        context: &Context,
-        output: &mut Vec<u8>,
-    ) -> Result<(), tera::Error> {
-        let start = output.len();
-        let inlined = self.by_locale[locale.0].render_to(name, context, &mut *output);
-        inlined.or_else(|_| {
-            // Again as it was written, for the place of the mistake.
-            output.truncate(start);
-            self.written.render_to(name, context, output)
-        })
+    /// Returns the site's own templates that no page is made with, each with its name.
+    pub fn unused<'t>(&'t self, sources: &'t Sources) -> impl Iterator<Item = (SourceId, &'t str)> {
+        let mut used: Vec<&str> = PAGES.to_vec();
+        let mut at = 0;
+        while at < used.len() {
+            if let Some(template) = self.written.get(used[at]) {
+                let parts = template.scan.parts.iter().map(|(part, _)| part);
+                for name in template.scan.joined.iter().chain(parts) {
+                    if !used.contains(&name.as_str()) {
+                        used.push(name);
+                    }
+                }
+            }
+            at += 1;
+        }
+        let own = self.written.iter().filter(|(_, template)| {
+            sources.get(template.source).origin == Origin::Site
+        });
+        own.filter(move |(name, _)| !used.contains(&name.as_str()))
+            .map(|(name, template)| (template.source, name.as_str()))
+    }
+
+    /// Returns the name of a part.
+    pub fn part(&self, number: usize) -> &str {
+        &self.parts[number]
+    }
+
+    /// Renders a template and cuts it at the marks in what it is given.
+    pub fn render(&self, name: &str, context: &Context) -> Result<Mold, tera::Error> {
+        self.tera.render(name, context).map(Mold::cut)
+    }
+
+    /// Tells where a template computes with a variable that holds a mark, so that it must be rendered for
+    /// each page by itself: the result would depend on what the mark stands for.
+    pub fn computes(&self, name: &str, context: &Context, locale: usize) -> Option<Span> {
+        let mut names = vec![name];
+        let mut at = 0;
+        while at < names.len() {
+            let template = self.written.get(names[at])?;
+            for use_ in &template.scan.uses {
+                let places = |id: &String| self.locales[locale].places(id);
+                if use_.message.as_ref().is_some_and(places) {
+                    continue;
+                }
+                let origins = use_.variables.iter().flat_map(|name| template.scan.origins(name));
+                if origins.into_iter().any(|name| {
+                    name == "__tera_context" || context.get(name).is_some_and(mold::is_marked)
+                }) {
+                    return Some(Span::new(template.source, use_.at.clone()));
+                }
+            }
+            for joined in &template.scan.joined {
+                if !names.contains(&joined.as_str()) {
+                    names.push(joined);
+                }
+            }
+            at += 1;
+        }
+        None
     }
 
     /// Describes a failure to render as a mistake in a template.
@@ -184,8 +239,39 @@ impl Templates {
     }
 
     fn source(&self, name: &str) -> SourceId {
-        let id = self.by_name.get(name).or_else(|| self.by_name.values().next());
-        *id.expect("there are templates")
+        let template = self.written.get(name).or_else(|| self.written.values().next());
+        template.expect("there are templates").source
+    }
+
+    /// Reports calls that do not say by a literal what they show.
+    fn check_calls(&self, diagnostics: &mut Diagnostics) {
+        for template in self.written.values() {
+            for (place, call) in &template.scan.unnamed {
+                let span = Span::new(template.source, place.clone());
+                diagnostics.push(match call {
+                    Call::Message => Diagnostic::error(
+                        "dynamic-message",
+                        span,
+                        "a template names its messages literally",
+                    )
+                    .help("write `t(id=\"…\")`, the id first"),
+                    Call::Each => {
+                        Diagnostic::error("template", span, "`each` names no part, or is not alone")
+                            .help("write `{{ each(list=…, part=\"parts/….html\") }}`")
+                    }
+                });
+            }
+            for (part, place) in &template.scan.parts {
+                if !self.parts.contains(part) {
+                    let span = Span::new(template.source, place.clone());
+                    let known = self.parts.iter().map(String::as_str);
+                    diagnostics.push(
+                        Diagnostic::error("template", span, format!("there is no part `{part}`"))
+                            .help(expected_one_of(part, known)),
+                    );
+                }
+            }
+        }
     }
 
     fn compile(
@@ -197,7 +283,7 @@ impl Templates {
         // Tera stops at the first syntax error of a batch: each template is parsed alone first.
         let mut sound = true;
         for &(name, text) in texts {
-            let mut alone = self.written.clone();
+            let mut alone = self.tera.clone();
             if let Err(error) = alone.add_raw_template(name, text)
                 && matches!(error.kind(), ErrorKind::SyntaxError(_))
             {
@@ -208,95 +294,12 @@ impl Templates {
         if !sound {
             return;
         }
-        if let Err(error) = self.written.add_raw_templates(texts.iter().copied()) {
+        if let Err(error) = self.tera.add_raw_templates(texts.iter().copied()) {
             for misfit in self.describe_misfits(&error, sources) {
                 diagnostics.push(misfit);
             }
         }
     }
-
-    /// Finds the messages that a template names: `t(id="…")`.
-    fn find_messages(&mut self, id: SourceId, text: &str, diagnostics: &mut Diagnostics) {
-        for (at, _) in text.match_indices("t(") {
-            let before = text[..at].chars().next_back();
-            if before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '.')) {
-                continue;
-            }
-            let rest = &text[at + 2..];
-            let arguments = rest.trim_start();
-            let name = arguments.strip_prefix("id=\"").and_then(|rest| rest.split('"').next());
-            match name {
-                Some(name) => {
-                    let start = at + 2 + rest.find('"').unwrap_or_default() + 1;
-                    let span = Span::new(id, start..start + name.len());
-                    self.messages.entry(name.into()).or_default().push(span);
-                }
-                None => diagnostics.push(
-                    Diagnostic::error(
-                        "dynamic-message",
-                        Span::new(id, at..at + 2),
-                        "a template names its messages literally",
-                    )
-                    .help("write `t(id=\"…\")`, the id first"),
-                ),
-            }
-        }
-    }
-}
-
-/// Returns the words in a template's tags. A tag is taken to its last closing mark before the next tag: a
-/// string may hold one.
-fn words(template: &str) -> impl Iterator<Item = &str> {
-    let starts = template.split("{{").flat_map(|part| part.split("{%"));
-    let tags = starts.map(|tag| &tag[..tag.rfind("}}").max(tag.rfind("%}")).unwrap_or_default()]);
-    tags.flat_map(|tag| tag.split(|c: char| !c.is_alphanumeric() && c != '_'))
-}
-
-fn register(tera: &mut Tera, locales: &Arc<Vec<Locale>>, assets: &Arc<Assets>) {
-    let locales = Arc::clone(locales);
-    tera.register_function("t", move |arguments: Kwargs, state: &State<'_>| {
-        translate(&locales, &arguments, state)
-    });
-    let assets = Arc::clone(assets);
-    tera.register_function("asset", move |arguments: Kwargs, state: &State<'_>| {
-        let name: &str = arguments.must_get("name")?;
-        let Some(root) = state.get::<String>("root")? else {
-            return Err(tera::Error::message(
-                "`asset` needs `root`, which a component must be given",
-            ));
-        };
-        match assets.path(name) {
-            Some(path) => Ok(Value::from(format!("{root}{path}"))),
-            None => Err(tera::Error::message(format!("there is no asset `{name}`"))),
-        }
-    });
-}
-
-/// Formats a message with its arguments. An argument that is HTML makes the whole text HTML.
-fn translate(locales: &[Locale], arguments: &Kwargs, state: &State<'_>) -> TeraResult<Value> {
-    let id: &str = arguments.must_get("id")?;
-    let number = state.get::<u64>("locale_number")?.and_then(|number| number.try_into().ok());
-    let Some(locale) = number.and_then(|number: usize| locales.get(number)) else {
-        let message = "`t` needs `locale_number`, which a component must be given";
-        return Err(tera::Error::message(message));
-    };
-    let mut values = Vec::new();
-    let mut is_html = false;
-    for (name, value) in arguments.iter() {
-        let Some(name) = name.as_str().filter(|&name| name != "id") else { continue };
-        is_html |= value.is_safe();
-        match (value.as_str(), value.as_i64()) {
-            (Some(text), _) => values.push((name, Argument::Text(text, value.is_safe()))),
-            (None, Some(number)) => values.push((name, Argument::Number(number))),
-            (None, None) => {
-                let message = format!("the argument `{name}` is neither a text nor a number");
-                return Err(tera::Error::message(message));
-            }
-        }
-    }
-    let form = if is_html { Form::Html } else { Form::Plain };
-    let text = locale.format(id, &values, form).map_err(tera::Error::message)?;
-    Ok(if is_html { Value::safe_string(&text) } else { Value::from(text) })
 }
 
 fn cannot_be_rendered(span: Span, why: &str) -> Diagnostic {
@@ -313,26 +316,4 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
     let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
     let line = text[start.min(text.len())..].lines().next().unwrap_or_default();
     start + line.char_indices().nth(column).map_or(line.len(), |(at, _)| at)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::words;
-
-    #[test]
-    fn every_word_in_a_tag_is_found() {
-        let cases = [
-            ("<title>{{ title }}</title>", vec!["title"]),
-            ("{%- if trail %}a{% endif %}", vec!["if", "trail", "endif"]),
-            // A closing mark in a string ends no tag, an opening one begins none that matters.
-            ("{{ \"}}\" ~ summary }} text", vec!["summary"]),
-            ("{{ \"{{\" ~ choose }}", vec!["choose"]),
-            ("{{ pair.a[0].gist | upper }}", vec!["pair", "a", "0", "gist", "upper"]),
-            ("related, but in no tag", vec![]),
-        ];
-        for (template, expected) in cases {
-            let found: Vec<_> = words(template).filter(|word| !word.is_empty()).collect();
-            assert_eq!(found, expected, "{template}");
-        }
-    }
 }

@@ -12,6 +12,7 @@ use crate::locale::Locale;
 const FRAMES: &[(&str, &[&str])] = &[
     ("across-description", ACROSS),
     ("across-title", ACROSS),
+    ("both", &["value"]),
     ("choose-code", &["registry", "code", "name", "fix"]),
     ("code-description-short", &["registry", "code", "name"]),
     ("code-title", &["registry", "code", "name"]),
@@ -95,7 +96,8 @@ pub(super) fn exist_in_every_locale(site: &Site, diagnostics: &mut Diagnostics) 
                 && !locale.is_broken(&id)
                 && locale.messages().next().is_some()
         };
-        let lacking: Vec<&Locale> = site.locales.iter().filter(is_lacking).collect();
+        let locales = site.locales.iter().map(|locale| &**locale);
+        let lacking: Vec<&Locale> = locales.filter(is_lacking).collect();
         if let Some(first) = lacking.first() {
             diagnostics.push(missing(site, &id, &need, first, &lacking));
         }
@@ -290,8 +292,8 @@ fn needs(site: &Site) -> BTreeMap<String, Need> {
             add(&id, Some(fact.id.span), attributes, Some(&[]));
         }
     }
-    for (id, places) in &site.templates.messages {
-        add(id, places.first().copied(), BTreeSet::new(), None);
+    for (id, place) in site.templates.messages() {
+        add(id, Some(place), BTreeSet::new(), None);
     }
     needs
 }

@@ -1,62 +1,99 @@
 //! A code as one locale reads it: its texts, clauses and facts.
 
-use crate::catalog::{Code, CodeId, FactKind, FactValue, Registry, RegistryId};
+use serde::Serialize;
+
+use crate::catalog::{AnyCode, Code, CodeId, FactKind, FactValue, Reference, Registry};
 use crate::config::LocaleId;
 use crate::diagnostic::{Diagnostic, Diagnostics, Spanned};
+use crate::digest::Keyed;
 use crate::html::escape;
 use crate::markdown::{self, Inline, Prose};
 use crate::url;
 
 use super::sentence::{self, Sentences};
-use super::{Context, Said, fact_message};
+use super::{Context, RegistryHead, Said, fact_message};
 
 /// A code as one locale reads it.
 #[derive(Clone, Debug, Hash)]
 pub struct CodeEdition {
+    /// What it is called.
+    pub link: Keyed<CodeLink>,
+    /// Its category in [`RegistryHead::categories`].
+    pub category: Option<usize>,
+    /// The documents that define it, the first one foremost.
+    pub references: Vec<Reference>,
+    /// Former names and names in libraries, the same in every language.
+    pub official_aliases: Vec<String>,
+    /// Words under which readers of the locale look it up.
+    pub aliases: Vec<String>,
+    /// Its names in the libraries of [`RegistryHead::constants`], in that order.
+    pub constants: Vec<Option<String>>,
+    /// What the code is.
+    pub description: Said<Prose>,
+    /// The description's first sentence, plain text, for lists.
+    pub gist: Said<String>,
+    /// The clause that completes "the code indicates that".
+    pub means: Said<Inline>,
+    /// The sections, as [`RegistryHead::sections`] orders them.
+    pub sections: Vec<Option<Said<Prose>>>,
+    /// The first sentence of how to mend it, plain text.
+    pub first_check: Option<Said<String>>,
+    /// The values of the facts, as [`RegistryHead::facts`] orders them.
+    pub facts: Vec<Option<FactEdition>>,
+    /// The clause that completes "you encounter the code when".
+    pub seen: Option<Said<Inline>>,
+    /// The sentences about it that pair pages join.
+    pub sentences: Sentences,
+}
+
+/// What a code is called, for all that leads to it.
+#[derive(Clone, Debug, Hash)]
+pub struct CodeLink {
     /// How it is written; safe in HTML and URLs as it is.
     pub spelling: String,
     /// The official name.
     pub official_name: Inline,
     /// The translated name, where it differs from the official one.
     pub name: Option<String>,
-    /// Words under which readers of the locale look it up.
-    pub aliases: Vec<String>,
-    /// What the code is.
-    pub description: Said<Prose>,
-    /// The clause that completes "the code indicates that".
-    pub means: Said<Inline>,
-    /// The sections, as [`Registry::sections`] orders them.
-    pub sections: Vec<Option<Said<Prose>>>,
-    /// The values of the facts, as [`Registry::facts`] orders them.
-    pub facts: Vec<Option<Said<Inline>>>,
-    /// The clause that completes "you encounter the code when".
-    pub seen: Option<Said<Inline>>,
-    pub(super) sentences: Sentences,
+}
+
+/// The value of a fact.
+#[derive(Clone, Debug, Hash)]
+pub struct FactEdition {
+    /// Its words.
+    pub words: Said<Inline>,
+    /// What it is in every language; `None` where it is nothing but words.
+    pub datum: Option<Datum>,
+}
+
+/// The value of a fact as it is in every language.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(untagged)]
+pub enum Datum {
+    /// The id of a choice, or a literal.
+    Word(String),
+    /// Codes of the same registry, by their spellings.
+    Codes(Vec<String>),
 }
 
 impl Context<'_> {
     /// Makes the edition of a code.
     pub(super) fn code(
         &self,
-        registry_id: RegistryId,
-        registry: &Registry,
-        id: CodeId,
-        registry_name: &str,
+        (registry_id, id): AnyCode,
+        head: &RegistryHead,
+        fallback: Option<&CodeEdition>,
         diagnostics: &mut Diagnostics,
     ) -> CodeEdition {
+        let registry = self.catalog.registry(registry_id);
         let code = registry.code(id);
         let markdown = self.markdown(Some(registry_id));
-        let fallback = self.fallback.map(|edition| &edition.registries[registry_id.0].codes[id.0]);
         let text = code.texts[self.locale.id.0].as_ref();
-        let source_text = code.texts[self.config.source_locale.0].as_ref();
 
-        let official = source_text.and_then(|text| text.name.as_ref());
-        let official_name = plain_inline(official.map_or("", |name| &name.value));
-        let name = text.and_then(|text| text.name.as_ref()).map(|name| self.spaced(&name.value));
         let before = diagnostics.errors();
-        let description = text
-            .and_then(|text| self.prose(markdown, text.description, diagnostics))
-            .or_else(|| fallback.map(|code| code.description.clone()));
+        let own = text.and_then(|text| self.prose(markdown, text.description, diagnostics));
+        let has_own = own.is_some();
+        let description = own.or_else(|| Some(fallback?.description.clone()));
         // What was refused and left out has been reported.
         if description.is_none() && diagnostics.errors() == before {
             diagnostics.push(
@@ -69,42 +106,64 @@ impl Context<'_> {
             .map(|at| {
                 text.and_then(|text| text.sections[at])
                     .and_then(|body| self.prose(markdown, body, diagnostics))
-                    .or_else(|| fallback.and_then(|code| code.sections[at].clone()))
+                    .or_else(|| fallback?.sections[at].clone())
             })
             .collect();
-        let facts =
-            (0..registry.facts.len()).map(|at| self.fact(registry, code, at, fallback)).collect();
-
-        let mut clause = |clause: Option<&Spanned<String>>| {
-            clause.map(|clause| self.own(markdown.clause(clause, diagnostics)))
+        let section = |id: &str| sections[head.section(id)?].as_ref();
+        let mut clause = |written: Option<&Spanned<String>>| {
+            written.map(|clause| self.own(markdown.clause(clause, diagnostics)))
         };
-        let means = clause(text.and_then(|text| text.means.as_ref()));
-        let seen = clause(text.and_then(|text| text.seen.as_ref()));
-        let section = |id: &str| {
-            let at = registry.sections.iter().position(|section| section.value == id)?;
-            sections[at].as_ref()
-        };
-        let means = means.unwrap_or_else(|| self.lowered(&description));
-        let seen = seen.or_else(|| section("when").map(|when| self.lowered(when)));
-        let sentences = Sentences::compose(
-            self.locales,
-            registry_name,
-            (&code.spelling, &official_name),
-            &description,
-            seen.as_ref(),
-            section("fix"),
+        let (means, seen) = (
+            clause(text.and_then(|text| text.means.as_ref())),
+            clause(text.and_then(|text| text.seen.as_ref())),
         );
+        // The first sentence serves where a clause is not written, in each language its own.
+        let means = match (means, fallback) {
+            (Some(means), _) => means,
+            (None, Some(fallback)) if !has_own => fallback.means.clone(),
+            (None, _) => self.lowered(&description),
+        };
+        let own_when = section("when").filter(|when| when.by == self.locale.id);
+        let seen = seen
+            .or_else(|| own_when.map(|when| self.lowered(when)))
+            .or_else(|| fallback?.seen.clone());
+        let link = self.link(code);
+        let fix = section("fix");
+        let composer = sentence::Composer {
+            locale: self.locale,
+            registry: &head.name,
+            link: &link,
+            fallback: fallback.map(|code| &code.sentences),
+        };
+        let sentences = composer.compose(&description, seen.as_ref(), fix);
         CodeEdition {
-            spelling: code.spelling.clone(),
-            name: name.filter(|name| *name != official_name.plain),
-            official_name,
+            link: Keyed::new(link),
+            category: code.category,
+            references: code.references.clone(),
+            official_aliases: code.aliases.clone(),
             aliases: text.map(|text| text.aliases.clone()).unwrap_or_default(),
+            constants: code.constants.clone(),
+            gist: description.map(Prose::gist),
+            first_check: fix.map(|fix| fix.map(Prose::gist)),
+            facts: (0..head.facts.len())
+                .map(|at| self.fact(registry, code, at, fallback))
+                .collect(),
             description,
             means,
             sections,
-            facts,
             seen,
             sentences,
+        }
+    }
+
+    fn link(&self, code: &Code) -> CodeLink {
+        let name = |locale: LocaleId| code.texts[locale.0].as_ref()?.name.as_ref();
+        let official = name(self.config.source_locale).map_or("", |name| &name.value);
+        let own = name(self.locale.id).map(|name| self.spaced(&name.value));
+        CodeLink {
+            spelling: code.spelling.clone(),
+            official_name: plain_inline(official),
+            name: own.filter(|name| name != official),
         }
     }
 
@@ -114,25 +173,32 @@ impl Context<'_> {
         code: &Code,
         at: usize,
         fallback: Option<&CodeEdition>,
-    ) -> Option<Said<Inline>> {
+    ) -> Option<FactEdition> {
         let fact = &registry.facts[at];
-        let value = match code.facts[at].as_ref()? {
+        let (value, datum) = match code.facts[at].as_ref()? {
             FactValue::Choice(choice) => {
                 let FactKind::Choice(choices) = &fact.kind else { return None };
-                let id = fact_message(registry, &fact.id.value);
-                plain_inline(self.locale.text(&format!("{id}.{}", choices[*choice].value)))
+                let (id, choice) = (fact_message(registry, &fact.id.value), &choices[*choice]);
+                let words = plain_inline(self.locale.text(&format!("{id}.{}", choice.value)));
+                (words, Some(Datum::Word(choice.value.clone())))
             }
-            FactValue::Literal(literal) => plain_inline(literal),
-            FactValue::Codes(codes) => self.code_list(registry, codes),
+            FactValue::Literal(literal) => {
+                (plain_inline(literal), Some(Datum::Word(literal.clone())))
+            }
+            FactValue::Codes(codes) => {
+                let spelling = |&id: &CodeId| registry.code(id).spelling.clone();
+                let datum = Datum::Codes(codes.iter().map(spelling).collect());
+                (self.code_list(registry, codes), Some(datum))
+            }
             FactValue::Text => {
                 let text = code.texts[self.locale.id.0].as_ref();
                 match text.and_then(|text| text.facts[at].as_ref()) {
-                    Some(words) => plain_inline(&self.spaced(&words.value)),
-                    None => return fallback.and_then(|code| code.facts[at].clone()),
+                    Some(words) => (plain_inline(&self.spaced(&words.value)), None),
+                    None => return fallback?.facts[at].clone(),
                 }
             }
         };
-        Some(self.own(value))
+        Some(FactEdition { words: self.own(value), datum })
     }
 
     fn code_list(&self, registry: &Registry, codes: &[CodeId]) -> Inline {
@@ -159,23 +225,21 @@ impl Context<'_> {
 }
 
 impl CodeEdition {
-    /// Tells whether every text of the code is in the words of one locale.
-    pub fn is_wholly_by(&self, locale: LocaleId) -> bool {
-        self.is_by(locale, &vec![true; self.sections.len()])
+    /// Returns whose words each text is in that a page about the code shows.
+    pub fn speakers(&self) -> impl Iterator<Item = LocaleId> {
+        let sections = self.sections.iter().flatten().map(|section| section.by);
+        let facts = self.facts.iter().flatten().map(|fact| fact.words.by);
+        std::iter::once(self.description.by).chain(sections).chain(facts)
     }
+}
 
-    /// Tells whether the texts of the code that pair pages show are in the words of one locale.
-    pub fn card_is_by(&self, locale: LocaleId, registry: &Registry) -> bool {
-        self.is_by(locale, &registry.card_sections)
-    }
-
-    fn is_by(&self, locale: LocaleId, sections: &[bool]) -> bool {
-        let mut shown = self.sections.iter().zip(sections).filter(|(_, is_shown)| **is_shown);
-        self.description.by == locale
-            && self.means.by == locale
-            && self.seen.iter().all(|seen| seen.by == locale)
-            && shown.all(|(section, _)| section.as_ref().is_none_or(|text| text.by == locale))
-            && self.facts.iter().flatten().all(|fact| fact.by == locale)
+impl FactEdition {
+    /// Tells whether two codes have different values of a fact.
+    pub fn differs(&self, other: &Self) -> bool {
+        match (&self.datum, &other.datum) {
+            (None, None) => self.words.value.plain != other.words.value.plain,
+            (one, other) => one != other,
+        }
     }
 }
 

@@ -2,58 +2,90 @@
 //!
 //! A composed sentence is in one language: that of the texts it holds.
 
+use crate::config::LocaleId;
 use crate::locale::{Locale, Part};
 use crate::markdown::{Inline, Prose};
 
-use super::Said;
+use super::{CodeLink, Said};
 
-/// Ready sentences about one code.
+/// Ready sentences about one code, each HTML.
 #[derive(Clone, Debug, Hash)]
-pub(super) struct Sentences {
+pub struct Sentences {
     /// What the code is.
-    pub(super) description: Said<String>,
+    pub description: Said<String>,
     /// When one meets it.
-    pub(super) seen: Option<Said<String>>,
+    pub seen: Option<Said<String>>,
     /// What to do about it.
-    pub(super) fix: Option<Said<String>>,
+    pub fix: Option<Said<String>>,
 }
 
-impl Sentences {
+/// Composes the sentences about a code in one locale.
+pub(super) struct Composer<'a> {
+    pub(super) locale: &'a Locale,
+    pub(super) registry: &'a str,
+    pub(super) link: &'a CodeLink,
+    /// The source locale's sentences, which stand, whole, where a text is not the locale's own.
+    pub(super) fallback: Option<&'a Sentences>,
+}
+
+impl Composer<'_> {
     pub(super) fn compose(
-        locales: &[Locale],
-        registry: &str,
-        (spelling, name): (&str, &Inline),
+        &self,
         description: &Said<Prose>,
         seen: Option<&Said<Inline>>,
         fix: Option<&Said<Prose>>,
-    ) -> Self {
-        let registry_html = crate::html::escape(registry);
-        let compose = |said: &Said<&Inline>, id: &str, argument: &str| {
-            let values = [
-                ("registry", Part { html: &registry_html, plain: registry }),
-                ("code", Part::word(spelling)),
-                ("name", name.part()),
-                (argument, said.value.part()),
-            ];
-            let mut html = String::new();
-            locales[said.by.0].frame(id).html(&values, &mut html);
-            Said { value: html, by: said.by }
+    ) -> Sentences {
+        let others = |text: LocaleId| self.fallback.filter(|_| text != self.locale.id);
+        let description = match others(description.by) {
+            Some(fallback) => fallback.description.clone(),
+            None => {
+                self.sentence("difference-description", "description", &description.value.lead)
+            }
         };
-        let lead = |text: &Said<Prose>| Said { value: text.value.lead.clone(), by: text.by };
-        let description = lead(description);
-        let fix = fix.map(lead);
-        Self {
-            description: compose(&description.as_ref(), "difference-description", "description"),
-            seen: seen.map(|seen| compose(&seen.as_ref(), "difference-seen", "seen")),
-            fix: fix.map(|fix| compose(&fix.as_ref(), "choose-code", "fix")),
-        }
+        let seen = seen.and_then(|seen| match others(seen.by) {
+            Some(fallback) => fallback.seen.clone(),
+            None => Some(self.sentence("difference-seen", "seen", &seen.value)),
+        });
+        let fix = fix.and_then(|fix| match others(fix.by) {
+            Some(fallback) => fallback.fix.clone(),
+            None => Some(self.sentence("choose-code", "fix", &fix.value.lead)),
+        });
+        Sentences { description, seen, fix }
+    }
+
+    fn sentence(&self, frame: &str, argument: &str, text: &Inline) -> Said<String> {
+        let registry_html = crate::html::escape(self.registry);
+        let values = [
+            ("registry", Part { html: &registry_html, plain: self.registry }),
+            ("code", Part::word(&self.link.spelling)),
+            ("name", self.link.official_name.part()),
+            (argument, text.part()),
+        ];
+        let mut html = String::new();
+        self.locale.frame(frame).html(&values, &mut html);
+        Said { value: html, by: self.locale.id }
     }
 }
 
-impl<T> Said<T> {
-    fn as_ref(&self) -> Said<&T> {
-        Said { value: &self.value, by: self.by }
+impl Prose {
+    /// Returns the first sentence, as plain text.
+    pub fn gist(&self) -> String {
+        first_sentence(&self.lead.plain).into()
     }
+}
+
+/// Returns a text up to its first full stop that ends a sentence.
+pub fn first_sentence(text: &str) -> &str {
+    let end = text.char_indices().find_map(|(at, c)| {
+        let after = at + c.len_utf8();
+        let ends = match c {
+            '。' | '！' | '？' => true,
+            '.' | '!' | '?' => text[after..].is_empty() || text[after..].starts_with(' '),
+            _ => false,
+        };
+        ends.then_some(after)
+    });
+    &text[..end.unwrap_or(text.len())]
 }
 
 impl Inline {

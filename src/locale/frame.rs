@@ -7,6 +7,8 @@ use crate::html::escape;
 use crate::language::korean::{FinalSound, Particle};
 use crate::language::{Language, chinese};
 
+use super::{Argument, Form};
+
 /// The first of the characters that stand for arguments.
 const ARGUMENT: u32 = 0xE000;
 
@@ -28,18 +30,6 @@ enum Slot {
     Literal { plain: String, html: String },
     Argument(usize),
     Particle(usize, Particle),
-}
-
-/// A stretch of a message that is joined without looking at the values.
-#[derive(Debug)]
-pub enum Piece<'f> {
-    /// Text as it is written.
-    Literal {
-        /// The text, not escaped.
-        plain: &'f str,
-    },
-    /// The value of the argument of this name.
-    Argument(&'f str),
 }
 
 impl Slot {
@@ -108,27 +98,34 @@ impl Frame {
         Self { pattern: text.into(), names, slots, language }
     }
 
-    /// Returns the message in pieces, if it can be joined without looking at the values: no particle
-    /// and no space depends on them.
-    pub fn fixed_pieces(&self) -> Option<Vec<Piece<'_>>> {
-        let touches_han = |at: usize, side: fn(&str) -> bool| match self.slots.get(at) {
-            Some(Slot::Literal { plain, .. }) => side(plain),
-            _ => false,
-        };
-        let spaced = self.language == Language::Chinese;
-        let pieces = self.slots.iter().enumerate().map(|(at, slot)| match slot {
-            Slot::Literal { plain, .. } => Some(Piece::Literal { plain }),
-            Slot::Argument(_)
-                if spaced
-                    && (at > 0 && touches_han(at - 1, |text| text.ends_with(chinese::is_han))
-                        || touches_han(at + 1, |text| text.starts_with(chinese::is_han))) =>
-            {
-                None
+    /// Tells whether the arguments are put in place without looking at them: no particle depends on one.
+    pub(super) fn is_indifferent(&self) -> bool {
+        !self.slots.iter().any(|slot| matches!(slot, Slot::Particle(..)))
+    }
+
+    /// Returns the message of a template, its arguments as they are. Where one is HTML the whole is.
+    pub(super) fn place(&self, arguments: &[(&str, Argument<'_>)], form: Form) -> String {
+        let mut output = String::new();
+        for slot in &self.slots {
+            let (at, particle) = match slot {
+                Slot::Literal { plain, html } => {
+                    output.push_str(if form == Form::Html { html } else { plain });
+                    continue;
+                }
+                Slot::Argument(at) => (*at, None),
+                Slot::Particle(at, particle) => (*at, Some(particle)),
+            };
+            let given = arguments.iter().find(|(name, _)| *name == self.names[at]);
+            let Some(&(_, Argument::Text(text, is_html))) = given else { continue };
+            match form {
+                Form::Html if !is_html => output.push_str(&escape(text)),
+                Form::Html | Form::Plain => output.push_str(text),
             }
-            Slot::Argument(name) => Some(Piece::Argument(&self.names[*name])),
-            Slot::Particle(..) => None,
-        });
-        pieces.collect()
+            if let Some(particle) = particle {
+                output.push_str(particle.form(FinalSound::of(text)));
+            }
+        }
+        output
     }
 
     /// Returns the message with a private-use character for each argument.

@@ -5,7 +5,7 @@ use crate::catalog::RegistryId;
 use super::Subject;
 
 /// The form of a twin.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Form {
     /// JSON, which the schema of its kind describes.
     Json,
@@ -27,7 +27,7 @@ impl Form {
 }
 
 /// A kind of JSON that has a schema.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Schema {
     /// The twin of a code.
     Code,
@@ -43,13 +43,13 @@ impl Schema {
     /// Every kind.
     pub const ALL: [Self; 4] = [Self::Code, Self::Registry, Self::Catalog, Self::Pair];
 
-    /// Returns the file of the schema, below the output folder.
-    pub fn path(self) -> &'static str {
+    /// Returns the path of the schema below the output folder, without its ending.
+    pub fn stem(self) -> &'static str {
         match self {
-            Self::Code => "schemas/code.schema.json",
-            Self::Registry => "schemas/registry.schema.json",
-            Self::Catalog => "schemas/catalog.schema.json",
-            Self::Pair => "schemas/pair.schema.json",
+            Self::Code => "schemas/code.schema",
+            Self::Registry => "schemas/registry.schema",
+            Self::Catalog => "schemas/catalog.schema",
+            Self::Pair => "schemas/pair.schema",
         }
     }
 }
@@ -81,6 +81,11 @@ impl Subject {
             Self::PairTwin(id, pair, form) => Some((Self::Pair(id, pair), form)),
             _ => None,
         }
+    }
+
+    /// Returns the form of a twin; `None` for a page that is none.
+    pub fn form(self) -> Option<Form> {
+        self.twin_of().map(|(_, form)| form)
     }
 
     /// Tells whether the page is for machines, so that no sitemap lists it.

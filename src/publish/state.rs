@@ -10,7 +10,7 @@ use std::time::UNIX_EPOCH;
 use anyhow::{Result, bail};
 use rayon::prelude::*;
 
-use crate::render::Key;
+use crate::digest::Key;
 
 use super::at;
 

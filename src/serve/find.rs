@@ -4,7 +4,7 @@
 use percent_encoding::percent_decode_str;
 
 use crate::diagnostic::Diagnostic;
-use crate::sitemap;
+use crate::{page, sitemap};
 
 use super::live::LiveSite;
 
@@ -59,9 +59,9 @@ fn found(live: &LiveSite, path: String) -> Result<Found, Box<Diagnostic>> {
 fn file(live: &LiveSite, path: &str) -> Result<Option<Vec<u8>>, Box<Diagnostic>> {
     let site = live.site();
     if let Some(page) = site.plan().find(path) {
-        let mut bytes = Vec::new();
-        live.renderer().render(page, &mut bytes)?;
-        return Ok(Some(bytes));
+        let mut text = String::new();
+        page::of(site, page).spell(page.subject.form(), live.press(), &mut text)?;
+        return Ok(Some(text.into_bytes()));
     }
     let mut assets = site.sources.assets();
     if let Some((_, bytes)) = assets.find(|(name, _)| site.assets.path(name) == Some(path)) {

@@ -8,7 +8,7 @@ use std::time::Instant;
 use anyhow::Result;
 
 use crate::diagnostic::{Diagnostics, ReportStyle};
-use crate::render::{Ready, Renderer};
+use crate::press::{Press, Way};
 use crate::source::Sources;
 use crate::{Observer, Site, Stage};
 
@@ -30,7 +30,7 @@ pub(super) struct Live {
 #[derive(Debug)]
 pub(super) struct LiveSite {
     site: Site,
-    ready: Ready,
+    press: Press,
     /// A digest of the inputs.
     pub(super) version: String,
     /// How the site before differs, where it does in stylesheets alone.
@@ -75,8 +75,8 @@ impl LiveSite {
         &self.site
     }
 
-    pub(super) fn renderer(&self) -> Renderer<'_> {
-        Renderer::new(&self.site, &self.ready)
+    pub(super) fn press(&self) -> &Press {
+        &self.press
     }
 }
 
@@ -111,9 +111,8 @@ impl Loader {
         let base_url = Some(self.base_url.as_str());
         let site = crate::load(&sources, base_url, &Silent, &mut diagnostics);
         let site = site.filter(|_| diagnostics.errors() == 0);
-        let made = site.and_then(|site| Some((Ready::new(&site, &mut diagnostics)?, site)));
         let report = diagnostics.report(&sources, ReportStyle::Styled);
-        let Some((ready, site)) = made else {
+        let Some(site) = site else {
             let mistakes = Mistakes {
                 summary: diagnostics.summary(),
                 report: diagnostics.report(&sources, ReportStyle::Plain),
@@ -123,7 +122,7 @@ impl Loader {
         };
         let restyling = before.site.as_ref().and_then(|before| restyling(before, &site));
         self.console.tell(News::Loaded(started.elapsed(), &report));
-        let site = LiveSite { site, ready, version, restyling };
+        let site = LiveSite { press: site.press(Way::Cast), site, version, restyling };
         Ok(Live { site: Some(Arc::new(site)), mistakes: None })
     }
 }

@@ -1,11 +1,10 @@
 //! The page of a code.
 
-use tera::Value;
-
-#[expect(unused_imports, reason = "the documentation leads to them")]
-use super::{CodeLinkView, FactView};
+#[expect(unused_imports, reason = "the documentation leads to it")]
+use super::PairLinkView;
 use super::{
-    ConstantView, EquivalentView, PairGroupView, PairLinkView, ReferenceView, SectionView, TextView,
+    CodeLinkView, ConstantView, EquivalentView, FactView, List, PairGroupView, ReferenceView,
+    SectionView, TextView,
 };
 
 views! {
@@ -25,8 +24,8 @@ views! {
         text: TextView,
         /// Its sections.
         sections: Vec<SectionView>,
-        /// Its facts, each a [`FactView`].
-        facts: Vec<Value>,
+        /// Its facts.
+        facts: Vec<FactView>,
         /// Its references.
         references: Vec<ReferenceView>,
         /// Its former names and its names in libraries.
@@ -37,13 +36,13 @@ views! {
         constants: Vec<ConstantView>,
         /// What it corresponds to in other registries, then what there corresponds to it.
         equivalents: Vec<EquivalentView>,
-        /// The comparisons written by hand.
-        curated: Vec<PairLinkView>,
+        /// The comparisons written by hand, each a [`PairLinkView`].
+        curated: List,
         /// All other comparisons, by the category of the other code.
         others: Vec<PairGroupView>,
-        /// The code before it in registry order, a [`CodeLinkView`].
-        previous: Option<Value>,
-        /// The code after it in registry order, a [`CodeLinkView`].
-        next: Option<Value>,
+        /// The code before it in registry order.
+        previous: Option<CodeLinkView>,
+        /// The code after it in registry order.
+        next: Option<CodeLinkView>,
     }
 }

@@ -1,8 +1,6 @@
 //! Entries of lists: codes, pairs and names.
 
-use tera::Value;
-
-use super::TextView;
+use super::{List, TextView};
 
 views! {
     /// A code in a list.
@@ -31,14 +29,17 @@ views! {
         href: String,
     }
 
-    /// A pair in a list. Across registries, the spelling of each code stands after its registry's name.
+    /// A pair in a list (`parts/pair-link.html`, `parts/pair-chip.html`). Across registries, the spelling of
+    /// each code stands after its registry's name.
     PairLinkView {
-        /// The first code, a [`CodeLinkView`].
-        a: Value,
-        /// The second code, a [`CodeLinkView`].
-        b: Value,
-        /// The first sentence of the verdict, a [`TextView`]; none where no verdict is written.
-        gist: Option<Value>,
+        /// The first code.
+        a: CodeLinkView,
+        /// The second code.
+        b: CodeLinkView,
+        /// On a code's page, the code of the two that the page is not about.
+        other: Option<CodeLinkView>,
+        /// The first sentence of the verdict; none where no verdict is written.
+        gist: Option<TextView>,
         /// Its link.
         href: String,
     }
@@ -57,8 +58,8 @@ views! {
     PairGroupView {
         /// Its title.
         title: Option<TextView>,
-        /// Its pairs.
-        pairs: Vec<PairLinkView>,
+        /// Its pairs, each a [`PairLinkView`](super::PairLinkView).
+        pairs: List,
     }
 
     /// A name by which a code can be found.

@@ -1,7 +1,5 @@
 //! What every page knows: its head, the way to it, languages, navigation.
 
-use tera::Value;
-
 use crate::html::Html;
 
 views! {
@@ -41,8 +39,8 @@ views! {
         source_href: String,
         /// The link to the locale's home page.
         home_href: String,
-        /// All registries, for navigation, each a [`RegistryLinkView`].
-        registries: Value,
+        /// All registries, for navigation.
+        registries: Vec<RegistryLinkView>,
     }
 
     /// A version of the page for `hreflang`.

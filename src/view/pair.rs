@@ -1,15 +1,13 @@
 //! The page of two codes.
 
-use tera::Value;
-
 use crate::html::Html;
 
 #[expect(unused_imports, reason = "the documentation leads to them")]
-use super::{FactRowView, FactView};
-use super::{PairLinkView, ReferenceView, SectionView, TextView};
+use super::{FactRowView, PairLinkView};
+use super::{List, ReferenceView, SectionView, TextView};
 
 views! {
-    /// The card of a code on pair pages (`code-card.html`): rendered once per code and locale.
+    /// The card of a code on pair pages (`parts/card.html`): rendered once per code and locale.
     CodeCardView {
         /// How the code is written; after its registry's name on a page across registries.
         spelling: String,
@@ -27,12 +25,6 @@ views! {
         sections: Vec<SectionView>,
         /// The code's link.
         href: String,
-        /// The locale's number, by which `t` finds its messages.
-        locale_number: u64,
-        /// The way to the site's root, by which `asset` links.
-        root: String,
-        /// The language of official names, a BCP 47 tag.
-        source_lang: String,
     }
 
     /// One side of a pair page.
@@ -51,8 +43,6 @@ views! {
         card: Html,
         /// The code's link.
         href: String,
-        /// The code's facts in the registry's order, each a [`FactView`] or none.
-        facts: Vec<Option<Value>>,
         /// The first sentence of how to mend it, where that is written.
         first_check: Option<TextView>,
         /// The code's references.
@@ -63,25 +53,27 @@ views! {
     PairView {
         /// The registry's name; none on a page across registries.
         registry_name: Option<String>,
-        /// The first code, a [`SideView`].
-        a: Value,
-        /// The second code, a [`SideView`].
-        b: Value,
+        /// The first code.
+        a: SideView,
+        /// The second code.
+        b: SideView,
         /// What separates the two.
         summary: TextView,
         /// The facts that tell the two apart, three at most, each a [`FactRowView`].
-        telling: Vec<Value>,
+        telling: List,
         /// Which of the registry's first facts are the same, each a [`FactRowView`].
-        shared: Vec<Value>,
+        shared: List,
         /// The facts that differ, each a [`FactRowView`].
-        different: Vec<Value>,
+        different: List,
         /// The facts that are the same, or that one of the two lacks, each a [`FactRowView`].
-        same: Vec<Value>,
-        /// What tells the two apart, in words.
-        differences: Vec<TextView>,
+        same: List,
+        /// All facts in the registry's order, each a [`FactRowView`].
+        facts: List,
+        /// What tells the two apart, in words, each a [`TextView`].
+        differences: List,
         /// When to use which.
         choose: Option<TextView>,
-        /// Pairs to read next.
-        related: Vec<PairLinkView>,
+        /// Pairs to read next, each a [`PairLinkView`].
+        related: List,
     }
 }

@@ -1,6 +1,4 @@
-//! The parts that several pages show: texts, references, sections, facts.
-
-use tera::Value;
+//! What several pages show: texts, references, sections, facts.
 
 use crate::html::Html;
 
@@ -77,15 +75,45 @@ views! {
         href: Option<String>,
     }
 
-    /// A fact of two codes.
+    /// A fact of two codes (`parts/…-row.html`).
     FactRowView {
-        /// What it is called, a text.
-        label: Value,
-        /// The first code's value, a [`FactView`]; none where it has none.
-        a: Option<Value>,
-        /// The second code's value, a [`FactView`]; none where it has none.
-        b: Option<Value>,
-        /// Where the values come from, a [`ReferenceView`] or none.
-        reference: Value,
+        /// What it is called.
+        label: String,
+        /// The first code's value; none where it has none.
+        a: Option<ValueView>,
+        /// The second code's value; none where it has none.
+        b: Option<ValueView>,
+        /// The sentence that both codes have the value, where they have the same.
+        both: Option<Html>,
+        /// Whether both have a value and the two are not the same.
+        differs: bool,
+        /// The fact's number in the registry, from 0.
+        number: u64,
+        /// Where the values come from.
+        reference: Option<ReferenceView>,
+    }
+
+    /// One code's value of a fact.
+    ValueView {
+        /// The value.
+        html: Html,
+        /// The value as plain text.
+        plain: String,
+        /// A BCP 47 tag; none where the value is in the page's language.
+        lang: Option<String>,
+    }
+
+    /// What every part knows beside its own view.
+    PartView {
+        /// The page's language, a BCP 47 tag.
+        page_lang: String,
+        /// The language of official names, a BCP 47 tag.
+        source_lang: String,
+        /// The locale's id, which is its URL segment.
+        locale: String,
+        /// The locale's number, by which `t` finds its messages.
+        locale_number: u64,
+        /// The way to the site's root, by which `asset` links.
+        root: String,
     }
 }

@@ -1,10 +1,8 @@
 //! The page of a registry, and a registry on the home page.
 
-use tera::Value;
-
-#[expect(unused_imports, reason = "the documentation leads to them")]
-use super::CodeLinkView;
-use super::{CategoryView, NameView, PairLinkView, ReferenceView, TextView};
+#[expect(unused_imports, reason = "the documentation leads to it")]
+use super::PairLinkView;
+use super::{CategoryView, CodeLinkView, List, NameView, ReferenceView, TextView};
 
 views! {
     /// A registry's page (`registry.html`).
@@ -17,8 +15,8 @@ views! {
         references: Vec<ReferenceView>,
         /// Its codes by category.
         categories: Vec<CategoryView>,
-        /// The comparisons written by hand.
-        curated: Vec<PairLinkView>,
+        /// The comparisons written by hand, each a [`PairLinkView`].
+        curated: List,
         /// All names in the order of the locale.
         names: Vec<NameView>,
         /// The codes' names in libraries, by which a code can be found; too many for the list of names.
@@ -41,9 +39,9 @@ views! {
         code_count: u64,
         /// How many pairs have a page.
         pair_count: u64,
-        /// Its codes, each a [`CodeLinkView`].
-        codes: Vec<Value>,
-        /// Some of the comparisons written by hand.
-        curated: Vec<PairLinkView>,
+        /// Its codes.
+        codes: Vec<CodeLinkView>,
+        /// Some of the comparisons written by hand, each a [`PairLinkView`].
+        curated: List,
     }
 }

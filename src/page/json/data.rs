@@ -8,6 +8,8 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+use crate::edition::Datum;
+
 /// Declares shapes: structs whose fields are the keys of an object.
 macro_rules! shapes {
     ($($(#[doc = $doc:literal])+ $name:ident {
@@ -56,7 +58,7 @@ shapes! {
         id: &'s str,
         label: &'s str,
         #[serde(skip_serializing_if = "Option::is_none")]
-        value: Option<Datum<'s>>,
+        value: Option<&'s Datum>,
         #[serde(flatten)]
         text: Text<'s>,
     }
@@ -216,7 +218,7 @@ shapes! {
     /// One code's value of a fact.
     SideValue {
         #[serde(skip_serializing_if = "Option::is_none")]
-        value: Option<Datum<'s>>,
+        value: Option<&'s Datum>,
         #[serde(flatten)]
         text: Text<'s>,
     }
@@ -257,14 +259,4 @@ pub(super) struct Address {
     pub(super) url: String,
     pub(super) json: String,
     pub(super) markdown: String,
-}
-
-/// The value of a fact as it is in every language.
-#[derive(Serialize)]
-#[serde(untagged)]
-pub(super) enum Datum<'s> {
-    /// The id of a choice, or a literal.
-    Word(&'s str),
-    /// Codes of the same registry.
-    Codes(Vec<&'s str>),
 }

@@ -43,6 +43,12 @@ impl Document {
         self.block(&table.join("\n"));
     }
 
+    /// Returns the text, with the address of the page at its end.
+    pub(super) fn finish_at(mut self, address: &str) -> String {
+        self.block(&format!("<{address}>"));
+        self.finish()
+    }
+
     /// Returns the text.
     pub(super) fn finish(self) -> String {
         self.0

@@ -1,0 +1,76 @@
+//! Values with their digests: what is made from the same values has the same digest, and no other has.
+
+use std::hash::{Hash, Hasher};
+use std::ops::Deref;
+
+/// A digest, cut to 128 bits: enough to tell the versions of a page apart.
+pub type Key = [u8; 16];
+
+/// A value with its digest, taken once. Hashed, it counts as its digest.
+#[derive(Clone, Debug)]
+pub struct Keyed<T> {
+    value: T,
+    key: Key,
+}
+
+impl<T: Hash> Keyed<T> {
+    /// Takes the digest of a value.
+    pub fn new(value: T) -> Self {
+        let key = digest(&value);
+        Self { value, key }
+    }
+}
+
+impl<T> Keyed<T> {
+    /// Takes the digest of what a value is made from, for a value that has no hash of its own.
+    pub fn made_from(origin: &(impl Hash + ?Sized), value: T) -> Self {
+        Self { value, key: digest(origin) }
+    }
+
+    /// Returns the digest.
+    pub fn key(&self) -> Key {
+        self.key
+    }
+
+    /// Returns the value, for as long as it is kept.
+    pub fn get(this: &Self) -> &T {
+        &this.value
+    }
+}
+
+impl<T> Deref for Keyed<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+impl<T> Hash for Keyed<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write(&self.key);
+    }
+}
+
+/// Takes the digest of a value by its derived hash, which leaves no field out and keeps every two values
+/// apart.
+pub fn digest(value: &(impl Hash + ?Sized)) -> Key {
+    let mut input = Input(blake3::Hasher::new());
+    value.hash(&mut input);
+    let mut key = Key::default();
+    key.copy_from_slice(&input.0.finalize().as_bytes()[..size_of::<Key>()]);
+    key
+}
+
+struct Input(blake3::Hasher);
+
+impl Hasher for Input {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// The digest is longer than this: [`digest`] takes it.
+    fn finish(&self) -> u64 {
+        0
+    }
+}

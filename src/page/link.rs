@@ -1,0 +1,180 @@
+//! Links to codes and pairs, as lists show them.
+
+use std::borrow::Cow;
+
+use tera::Context;
+
+use crate::address::{File, Folder, Name};
+use crate::config::LocaleId;
+use crate::digest::Keyed;
+use crate::edition::{CodeLink, RegistryHead, Said};
+use crate::html::Html;
+use crate::press::{Ink, Print};
+use crate::view::{CodeLinkView, PairLinkView, PartView, TextView};
+
+use super::Shell;
+
+/// A code of whichever registry, by its names.
+#[derive(Clone, Copy, Debug, Hash)]
+pub(super) struct CodeRef<'s> {
+    pub(super) head: &'s Keyed<RegistryHead>,
+    pub(super) link: &'s Keyed<CodeLink>,
+}
+
+/// A pair that a list leads to.
+#[derive(Clone, Copy, Debug, Hash)]
+pub(super) struct PairLink<'s> {
+    pub(super) codes: [CodeRef<'s>; 2],
+    /// The first sentence of the verdict, where one is written.
+    pub(super) gist: Option<&'s Keyed<Said<String>>>,
+}
+
+/// A pair in a list of a page.
+pub(super) struct PairEntry<'p, 's> {
+    pub(super) shell: Shell<'s>,
+    pub(super) from: File<'p>,
+    pub(super) pair: &'p PairLink<'s>,
+    /// Which of the two codes the page is about.
+    pub(super) own: Option<usize>,
+}
+
+impl<'s> CodeRef<'s> {
+    pub(super) fn file(&self, locale: LocaleId) -> File<'s> {
+        File::page(locale, Folder::Registry(self.id()), Name::Code(self.spelling()))
+    }
+
+    pub(super) fn id(&self) -> &'s str {
+        &Keyed::get(self.head).id
+    }
+
+    pub(super) fn spelling(&self) -> &'s str {
+        &Keyed::get(self.link).spelling
+    }
+
+    /// Returns the code as it is written, after the name of its registry.
+    pub(super) fn with_registry(&self) -> String {
+        format!("{} {}", self.head.name, self.link.spelling)
+    }
+
+    pub(super) fn view(&self, from: File<'_>, shell: Shell<'_>) -> CodeLinkView {
+        CodeLinkView {
+            spelling: self.link.spelling.clone(),
+            official_name: self.link.official_name.plain.clone(),
+            name: self.link.name.clone(),
+            href: from.href(self.file(shell.id()), shell.config),
+        }
+    }
+}
+
+impl<'s> PairLink<'s> {
+    pub(super) fn is_across(&self) -> bool {
+        let [a, b] = self.codes;
+        a.id() != b.id()
+    }
+
+    pub(super) fn file(&self, locale: LocaleId) -> File<'s> {
+        let [a, b] = self.codes;
+        if self.is_across() {
+            let codes = [a, b].map(|code| (code.id(), code.spelling()));
+            return File::page(locale, Folder::Across, Name::Across(codes));
+        }
+        File::page(locale, Folder::Registry(a.id()), Name::Pair([a.spelling(), b.spelling()]))
+    }
+
+    /// Returns whose words are in the entry.
+    pub(super) fn speaker(&self) -> Option<LocaleId> {
+        self.gist.map(|gist| gist.by)
+    }
+}
+
+/// How many texts an entry holds of each code.
+const OF_CODE: usize = 4;
+
+/// The numbers of the other texts.
+const HREF: usize = 2 * OF_CODE;
+const GIST: usize = HREF + 1;
+
+impl PairEntry<'_, '_> {
+    fn spelling(&self, code: &CodeRef<'_>) -> Cow<'_, str> {
+        if self.pair.is_across() {
+            code.with_registry().into()
+        } else {
+            code.spelling().to_owned().into()
+        }
+    }
+}
+
+impl Print for PairEntry<'_, '_> {
+    fn locale(&self) -> LocaleId {
+        self.shell.id()
+    }
+
+    fn shape(&self, shape: &mut Vec<u8>) {
+        shape.push(match self.from.folder {
+            Folder::Root => 0,
+            Folder::Locale => 1,
+            Folder::Registry(_) | Folder::Across => 2,
+        });
+        shape.extend(self.pair.codes.map(|code| u8::from(code.link.name.is_some())));
+        shape.push(self.own.map_or(0, |own| own as u8 + 1));
+        shape.push(match self.pair.gist {
+            None => 0,
+            Some(gist) => 1 + u8::from(gist.by != self.shell.id()),
+        });
+    }
+
+    fn context(&self, text: &dyn Fn(usize) -> String) -> Context {
+        let side = |side: usize| CodeLinkView {
+            spelling: text(side * OF_CODE),
+            official_name: text(side * OF_CODE + 1),
+            name: self.pair.codes[side].link.name.as_ref().map(|_| text(side * OF_CODE + 2)),
+            href: text(side * OF_CODE + 3),
+        };
+        let mut context = Context::new();
+        insert_part(self.shell, self.from, &mut context);
+        PairLinkView {
+            a: side(0),
+            b: side(1),
+            other: self.own.map(|own| side(1 - own)),
+            gist: self.pair.gist.map(|gist| TextView {
+                html: Html::new(&text(GIST)),
+                lang: self.shell.foreign(gist.by).map(String::from),
+            }),
+            href: text(HREF),
+        }
+        .insert_into(&mut context);
+        context
+    }
+
+    fn text(&self, number: usize, ink: &mut Ink<'_>) {
+        let locale = self.shell.id();
+        let href = |to: File<'_>| self.from.href(to, self.shell.config);
+        if number == HREF {
+            return ink.text(&href(self.pair.file(locale)));
+        }
+        if number == GIST {
+            let gist = self.pair.gist.map_or("", |gist| &gist.value);
+            // The view holds it as HTML.
+            return ink.escaped(gist);
+        }
+        let Some(code) = self.pair.codes.get(number / OF_CODE) else { return };
+        match number % OF_CODE {
+            0 => ink.text(&self.spelling(code)),
+            1 => ink.text(&code.link.official_name.plain),
+            2 => ink.text(code.link.name.as_deref().unwrap_or_default()),
+            _ => ink.text(&href(code.file(locale))),
+        }
+    }
+}
+
+/// Makes what every part knows the variables of its template.
+pub(super) fn insert_part(shell: Shell<'_>, from: File<'_>, context: &mut Context) {
+    PartView {
+        page_lang: shell.lang().into(),
+        source_lang: shell.source_lang().into(),
+        locale: shell.config.locale(shell.id()).id.clone(),
+        locale_number: shell.id().0 as u64,
+        root: from.root(shell.config).into_owned(),
+    }
+    .insert_into(context);
+}

@@ -1,0 +1,226 @@
+//! The page of two codes, of one registry or of two.
+
+mod compose;
+mod print;
+
+use std::sync::Arc;
+
+use crate::address::{File, Folder, Name};
+use crate::catalog::{AcrossId, AnyCode, Pair, RegistryId};
+use crate::config::LocaleId;
+use crate::diagnostic::Diagnostic;
+use crate::digest::Keyed;
+use crate::edition::{
+    CodeEdition, ComparisonEdition, RegistryEdition, RegistryHead, Said, SectionHead,
+};
+use crate::locale::Locale;
+use crate::markdown::Prose;
+use crate::plan::Subject;
+use crate::press::{Press, Printed};
+use crate::view::{CodeCardView, SectionView};
+
+use super::link::{CodeRef, PairLink};
+use super::related::related;
+use super::{Maker, Shell};
+
+/// The page of two codes.
+#[derive(Debug, Hash)]
+pub struct PairPage<'s> {
+    pub(super) shell: Shell<'s>,
+    pub(super) sides: [Side<'s>; 2],
+    /// What is written on the two.
+    pub(super) comparison: Option<&'s Keyed<ComparisonEdition>>,
+    /// Who speaks where nothing is written; nobody across registries, where all is.
+    voices: Option<Voices<'s>>,
+    related: Vec<PairLink<'s>>,
+    /// The locales that have the page in their own words.
+    pub(super) own: Vec<LocaleId>,
+}
+
+/// One of the two codes.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Side<'s> {
+    pub(super) code: CodeRef<'s>,
+    edition: &'s Keyed<CodeEdition>,
+}
+
+/// Who speaks in each composed text: a text in which the page's locale lacks a word is, whole, the source
+/// locale's.
+#[derive(Debug, Hash)]
+struct Voices<'s> {
+    summary: Voice<'s>,
+    /// What tells the categories apart, where they differ.
+    category: Option<Voice<'s>>,
+    choose: Voice<'s>,
+}
+
+/// The two codes, their registry and its messages in one language.
+#[derive(Clone, Copy, Debug, Hash)]
+struct Voice<'s> {
+    locale: &'s Keyed<Locale>,
+    head: &'s Keyed<RegistryHead>,
+    codes: [&'s Keyed<CodeEdition>; 2],
+}
+
+/// A code's names are part of its edition.
+impl std::hash::Hash for Side<'_> {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        (self.code.head, self.edition).hash(state);
+    }
+}
+
+impl<'s> Side<'s> {
+    fn new(registry: &'s RegistryEdition, code: usize) -> Self {
+        let edition = &registry.codes[code];
+        let link = &Keyed::get(edition).link;
+        Self { code: CodeRef { head: &registry.head, link }, edition }
+    }
+
+    pub(super) fn head(&self) -> &'s RegistryHead {
+        Keyed::get(self.code.head)
+    }
+
+    pub(super) fn edition(&self) -> &'s CodeEdition {
+        Keyed::get(self.edition)
+    }
+
+    /// Returns the sections that stand on cards.
+    fn card_sections(&self) -> impl Iterator<Item = (&'s SectionHead, &'s Said<Prose>)> {
+        let sections = self.head().sections.iter().zip(&self.edition().sections);
+        let on_cards = sections.filter(|(head, _)| head.is_on_cards);
+        on_cards.filter_map(|(head, section)| Some((head, section.as_ref()?)))
+    }
+
+    /// Returns whose words each text is in that the page shows of the code alone.
+    fn speakers(&self) -> impl Iterator<Item = LocaleId> {
+        let edition = self.edition();
+        let sections = self.card_sections().map(|(_, section)| section.by);
+        let first_check = edition.first_check.as_ref().map(|check| check.by);
+        let facts = edition.facts.iter().flatten().map(|fact| fact.words.by);
+        std::iter::once(edition.description.by).chain(sections).chain(first_check).chain(facts)
+    }
+}
+
+impl<'s> PairPage<'s> {
+    /// Makes the page of two codes of one registry.
+    pub(super) fn within(maker: &Maker<'s>, id: RegistryId, pair: Pair) -> Self {
+        let Maker { site, locale, .. } = *maker;
+        let edition = maker.registry(id);
+        let codes = [pair.a(), pair.b()];
+        let comparison = edition.comparisons.get(&pair);
+        let voice = |locale: LocaleId| {
+            let edition = &site.editions[locale.0].registries[id.0];
+            let codes = codes.map(|code| &edition.codes[code.0]);
+            Voice { locale: &site.locales[locale.0], head: &edition.head, codes }
+        };
+        let registry = site.catalog.registry(id);
+        Self {
+            shell: maker.shell(),
+            sides: codes.map(|code| Side::new(edition, code.0)),
+            comparison,
+            voices: Some(Voices::of(voice(locale), voice(site.config.source_locale))),
+            related: related(registry, pair).map(|pair| maker.pair_link(id, pair)).collect(),
+            own: maker.own(Subject::Pair(id, pair)),
+        }
+    }
+
+    /// Makes the page of two codes of different registries.
+    pub(super) fn across(maker: &Maker<'s>, id: AcrossId) -> Self {
+        let catalog = &maker.site.catalog;
+        let side = |(id, code): AnyCode| Side::new(maker.registry(id), code.0);
+        let beside = catalog.across_beside(id).take(super::related::RELATED_MAX);
+        Self {
+            shell: maker.shell(),
+            sides: catalog.across[id.0].codes().map(side),
+            comparison: Some(&maker.edition().across[id.0]),
+            voices: None,
+            related: beside.map(|other| maker.across_link(other)).collect(),
+            own: maker.own(Subject::Across(id)),
+        }
+    }
+
+    pub(super) fn is_across(&self) -> bool {
+        self.voices.is_none()
+    }
+
+    /// Returns the registry of both codes.
+    fn registry(&self) -> Option<&'s RegistryHead> {
+        (!self.is_across()).then(|| self.sides[0].head())
+    }
+
+    pub(super) fn file(&self) -> File<'s> {
+        self.link().file(self.shell.id())
+    }
+
+    /// Returns the file with other spellings, which may be marks.
+    fn file_of<'a>(&self, spellings: [&'a str; 2]) -> File<'a>
+    where
+        's: 'a,
+    {
+        let [a, b] = [0, 1].map(|at| (self.sides[at].code.id(), spellings[at]));
+        let (folder, name) = match self.registry() {
+            Some(registry) => (Folder::Registry(&registry.id), Name::Pair(spellings)),
+            None => (Folder::Across, Name::Across([a, b])),
+        };
+        self.shell.page(folder, name)
+    }
+
+    fn link(&self) -> PairLink<'s> {
+        PairLink { codes: self.sides.map(|side| side.code), gist: None }
+    }
+
+    /// Tells whether some text that the page shows is not in the page's language.
+    pub(super) fn is_partly_untranslated(&self) -> bool {
+        let own = self.shell.id();
+        let of_codes = self.sides.iter().flat_map(Side::speakers);
+        let of_pair = self.speakers().chain(self.related.iter().filter_map(PairLink::speaker));
+        of_codes.chain(of_pair).any(|by| by != own)
+    }
+
+    /// Prints the page.
+    pub(super) fn html(&self, press: &Press, output: &mut String) -> Printed {
+        let cards = [self.card(0, press)?, self.card(1, press)?];
+        press.cast("pair.html", &print::PairPrint::new(self, cards), output)
+    }
+
+    /// Renders the card of a code, once for the code and the kind of page.
+    fn card(&self, side: usize, press: &Press) -> Result<Arc<str>, Box<Diagnostic>> {
+        let Side { code, edition } = self.sides[side];
+        let (spelling, anchor) = self.naming(side);
+        let from = self.file();
+        let mut key = code.head.key();
+        // The same code has another name on pages across registries.
+        key[0] ^= u8::from(self.is_across());
+        press.card("parts/card.html", [key, edition.key()], || {
+            let sections = self.sides[side].card_sections().map(|(head, text)| SectionView {
+                id: head.id.clone(),
+                label: head.label.clone(),
+                text: self.shell.prose(text),
+            });
+            let mut context = tera::Context::new();
+            super::link::insert_part(self.shell, from, &mut context);
+            CodeCardView {
+                spelling,
+                anchor,
+                official_name: code.link.official_name.plain.clone(),
+                name: code.link.name.clone(),
+                reference: edition.references.first().map(Into::into),
+                text: self.shell.prose(&edition.description),
+                sections: sections.collect(),
+                href: from.href(code.file(self.shell.id()), self.shell.config),
+            }
+            .insert_into(&mut context);
+            context
+        })
+    }
+
+    /// Returns how a code is written on the page, and the id of its card.
+    fn naming(&self, side: usize) -> (String, String) {
+        let code = self.sides[side].code;
+        if self.is_across() {
+            (code.with_registry(), format!("{}-{}", code.id(), code.spelling()))
+        } else {
+            (code.spelling().into(), code.spelling().into())
+        }
+    }
+}

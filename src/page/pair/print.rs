@@ -1,0 +1,308 @@
+//! The page of two codes, as its template sees it.
+
+use std::sync::Arc;
+
+use tera::Context;
+
+use crate::catalog::Reference;
+use crate::config::LocaleId;
+use crate::edition::Said;
+use crate::html::Html;
+use crate::locale::Part;
+use crate::page::link::PairEntry;
+use crate::page::row::{FactRow, RowEntry, Rows};
+use crate::page::shell::Head;
+use crate::press::{Ink, Print, Printed};
+use crate::view::{List, PairView, ReferenceView, SideView, TextView};
+
+use super::PairPage;
+use super::compose::Spoken;
+
+/// A page with what several of its texts need.
+pub(super) struct PairPrint<'p, 's> {
+    page: &'p PairPage<'s>,
+    cards: [Arc<str>; 2],
+    rows: Vec<FactRow<'s>>,
+    differences: Vec<Spoken<'p>>,
+}
+
+/// How many numbers the texts of a side have.
+const OF_SIDE: usize = 128;
+
+/// The numbers of a side's texts, counted from the side's first.
+mod side {
+    pub(super) const BARE: usize = 0;
+    pub(super) const SPELLING: usize = 1;
+    pub(super) const ANCHOR: usize = 2;
+    pub(super) const OFFICIAL_NAME: usize = 3;
+    pub(super) const NAME: usize = 4;
+    pub(super) const HREF: usize = 5;
+    pub(super) const CARD: usize = 6;
+    pub(super) const FIRST_CHECK: usize = 7;
+    /// Name and address of each reference, by turns.
+    pub(super) const REFERENCES: usize = 8;
+}
+
+/// The numbers of the texts on both.
+const TITLE: usize = 2 * OF_SIDE;
+const DESCRIPTION: usize = TITLE + 1;
+const SUMMARY: usize = TITLE + 2;
+const CHOOSE: usize = TITLE + 3;
+
+/// The lists, by number: those of rows, then two more.
+const ROWS: [Rows; 5] = [Rows::Telling, Rows::Shared, Rows::Different, Rows::Same, Rows::All];
+const DIFFERENCES: usize = ROWS.len();
+const RELATED: usize = DIFFERENCES + 1;
+
+/// An item of the list of differences.
+struct DifferenceEntry<'p, 's> {
+    page: &'p PairPage<'s>,
+    item: Spoken<'p>,
+}
+
+impl<'p, 's> PairPrint<'p, 's> {
+    pub(super) fn new(page: &'p PairPage<'s>, cards: [Arc<str>; 2]) -> Self {
+        let rows = FactRow::of(&page.sides);
+        let differences = page.differences(&rows);
+        Self { page, cards, rows, differences }
+    }
+
+    fn is_empty(&self, list: usize) -> bool {
+        match list {
+            DIFFERENCES => self.differences.is_empty(),
+            RELATED => self.page.related.is_empty(),
+            _ => FactRow::chosen(&self.rows, ROWS[list]).next().is_none(),
+        }
+    }
+
+    fn side(&self, at: usize, text: &dyn Fn(usize) -> String) -> SideView {
+        let side = &self.page.sides[at];
+        let edition = side.edition();
+        let text = |number: usize| text(at * OF_SIDE + number);
+        let references = (0..references(&edition.references).len()).map(|number| ReferenceView {
+            name: text(side::REFERENCES + 2 * number),
+            url: text(side::REFERENCES + 2 * number + 1),
+        });
+        SideView {
+            registry_name: side.head().name.clone(),
+            spelling: text(side::SPELLING),
+            anchor: text(side::ANCHOR),
+            official_name: text(side::OFFICIAL_NAME),
+            name: side.code.link.name.as_ref().map(|_| text(side::NAME)),
+            card: Html::new(&text(side::CARD)),
+            href: text(side::HREF),
+            first_check: edition.first_check.as_ref().map(|check| TextView {
+                html: Html::new(&text(side::FIRST_CHECK)),
+                lang: self.lang(check.by),
+            }),
+            references: references.collect(),
+        }
+    }
+
+    fn lang(&self, by: LocaleId) -> Option<String> {
+        self.page.shell.foreign(by).map(String::from)
+    }
+
+    fn side_text(&self, at: usize, number: usize, ink: &mut Ink<'_>) {
+        let side = &self.page.sides[at];
+        let edition = side.edition();
+        match number {
+            side::BARE => ink.text(side.code.spelling()),
+            side::SPELLING => ink.text(&self.page.naming(at).0),
+            side::ANCHOR => ink.text(&self.page.naming(at).1),
+            side::OFFICIAL_NAME => ink.text(&side.code.link.official_name.plain),
+            side::NAME => ink.text(side.code.link.name.as_deref().unwrap_or_default()),
+            side::CARD => ink.html(&self.cards[at]),
+            side::HREF => {
+                let to = side.code.file(self.locale());
+                ink.text(&self.page.file().href(to, self.page.shell.config));
+            }
+            side::FIRST_CHECK => {
+                ink.escaped(edition.first_check.as_ref().map_or("", |check| &check.value));
+            }
+            _ => {
+                let number = number - side::REFERENCES;
+                let Some(reference) = edition.references.get(number / 2) else { return };
+                ink.text(if number % 2 == 0 { &reference.name } else { &reference.url });
+            }
+        }
+    }
+}
+
+/// Returns as many references as have numbers.
+fn references(references: &[Reference]) -> &[Reference] {
+    &references[..references.len().min((OF_SIDE - side::REFERENCES) / 2)]
+}
+
+impl Print for PairPrint<'_, '_> {
+    fn locale(&self) -> LocaleId {
+        self.page.shell.id()
+    }
+
+    fn shape(&self, shape: &mut Vec<u8>) {
+        let own = self.locale();
+        let voice = |by: Option<LocaleId>| by.map_or(0, |by| 1 + u8::from(by != own));
+        shape.push(u8::from(self.page.is_across()));
+        for side in &self.page.sides {
+            let edition = side.edition();
+            shape.extend_from_slice(&side.code.head.key());
+            shape.push(u8::from(side.code.link.name.is_some()));
+            shape.push(voice(edition.first_check.as_ref().map(|check| check.by)));
+            shape.push(references(&edition.references).len() as u8);
+        }
+        shape.push(voice(self.page.summary().map(Spoken::by)));
+        shape.push(voice(self.page.choose().map(Spoken::by)));
+        shape.extend((0..=RELATED).map(|list| u8::from(self.is_empty(list))));
+        shape.push(u8::from(self.page.is_partly_untranslated()));
+        for own in &self.page.own {
+            shape.extend_from_slice(&(own.0 as u32).to_le_bytes());
+        }
+    }
+
+    fn context(&self, text: &dyn Fn(usize) -> String) -> Context {
+        let page = self.page;
+        let mut context = Context::new();
+        let bare = [0, 1].map(|at| text(at * OF_SIDE + side::BARE));
+        let spellings = [0, 1].map(|at| match page.registry() {
+            Some(_) => bare[at].clone(),
+            None => format!("{} {}", page.sides[at].head().name, bare[at]),
+        });
+        let file = page.file_of([&bare[0], &bare[1]]);
+        let mut trail = match page.registry() {
+            Some(registry) => page.shell.trail(&registry.id, &registry.name),
+            None => vec![(page.shell.config.title.clone(), page.shell.home())],
+        };
+        trail.push((spellings.join(" vs "), file));
+        let head = Head {
+            file,
+            title: text(TITLE),
+            description: text(DESCRIPTION),
+            trail,
+            is_partly_untranslated: page.is_partly_untranslated(),
+            own: &page.own,
+            has_twins: page.shell.config.pair_twins && !page.is_across(),
+        };
+        page.shell.insert(head, &mut context);
+        let list = |number: usize| List::new(number, self.is_empty(number));
+        let spoken = |spoken: Spoken<'_>, number: usize| TextView {
+            html: Html::new(&text(number)),
+            lang: self.lang(spoken.by()),
+        };
+        let silent = Said { value: String::new(), by: self.locale() };
+        PairView {
+            registry_name: page.registry().map(|registry| registry.name.clone()),
+            a: self.side(0, text),
+            b: self.side(1, text),
+            summary: page
+                .summary()
+                .map_or_else(|| page.shell.plain(&silent), |one| spoken(one, SUMMARY)),
+            telling: list(0),
+            shared: list(1),
+            different: list(2),
+            same: list(3),
+            facts: list(4),
+            differences: list(DIFFERENCES),
+            choose: page.choose().map(|one| spoken(one, CHOOSE)),
+            related: list(RELATED),
+        }
+        .insert_into(&mut context);
+        context
+    }
+
+    fn text(&self, number: usize, ink: &mut Ink<'_>) {
+        match number {
+            TITLE => ink.text(&self.page.title()),
+            DESCRIPTION => ink.text(&self.page.description()),
+            SUMMARY | CHOOSE => {
+                let spoken =
+                    if number == SUMMARY { self.page.summary() } else { self.page.choose() };
+                let mut html = String::new();
+                spoken.into_iter().for_each(|spoken| spoken.html(&mut html));
+                ink.html(&html);
+            }
+            _ => self.side_text(number / OF_SIDE, number % OF_SIDE, ink),
+        }
+    }
+
+    fn list(&self, number: usize, item: &mut dyn FnMut(&dyn Print) -> Printed) -> Printed {
+        let page = self.page;
+        let (shell, from) = (page.shell, page.file());
+        match number {
+            DIFFERENCES => self
+                .differences
+                .iter()
+                .try_for_each(|&difference| item(&DifferenceEntry { page, item: difference })),
+            RELATED => page
+                .related
+                .iter()
+                .try_for_each(|pair| item(&PairEntry { shell, from, pair, own: None })),
+            _ if ROWS[number] == Rows::All => {
+                let mut rows: Vec<&FactRow<'_>> = self.rows.iter().collect();
+                rows.sort_by_key(|row| row.number);
+                rows.into_iter().try_for_each(|row| item(&RowEntry { shell, from, row }))
+            }
+            _ => FactRow::chosen(&self.rows, ROWS[number])
+                .try_for_each(|row| item(&RowEntry { shell, from, row })),
+        }
+    }
+}
+
+impl PairPage<'_> {
+    fn title(&self) -> String {
+        let frame = if self.is_across() { "across-title" } else { "pair-title" };
+        self.plain(frame)
+    }
+
+    fn description(&self) -> String {
+        // A description is in one language too: it holds no clause where one is not translated.
+        let own = self.sides.iter().all(|side| side.edition().means.by == self.shell.id());
+        self.plain(match (self.is_across(), own) {
+            (true, _) => "across-description",
+            (false, true) => "pair-description",
+            (false, false) => "pair-description-short",
+        })
+    }
+
+    /// Fills a message on both codes.
+    fn plain(&self, frame: &str) -> String {
+        let [a, b] = &self.sides;
+        let values = [
+            ("registry", Part::text(&a.head().name)),
+            ("a-registry", Part::text(&a.head().name)),
+            ("b-registry", Part::text(&b.head().name)),
+            ("a", Part::word(a.code.spelling())),
+            ("b", Part::word(b.code.spelling())),
+            ("a-name", a.code.link.official_name.part()),
+            ("b-name", b.code.link.official_name.part()),
+            ("a-means", a.edition().means.value.part()),
+            ("b-means", b.edition().means.value.part()),
+        ];
+        let mut text = String::new();
+        self.shell.locale.frame(frame).plain(&values, &mut text);
+        text
+    }
+}
+
+impl Print for DifferenceEntry<'_, '_> {
+    fn locale(&self) -> LocaleId {
+        self.page.shell.id()
+    }
+
+    fn shape(&self, shape: &mut Vec<u8>) {
+        shape.push(u8::from(self.item.by() != self.locale()));
+    }
+
+    fn context(&self, text: &dyn Fn(usize) -> String) -> Context {
+        let mut context = Context::new();
+        crate::page::link::insert_part(self.page.shell, self.page.file(), &mut context);
+        let lang = self.page.shell.foreign(self.item.by()).map(String::from);
+        TextView { html: Html::new(&text(0)), lang }.insert_into(&mut context);
+        context
+    }
+
+    fn text(&self, _: usize, ink: &mut Ink<'_>) {
+        let mut html = String::new();
+        self.item.html(&mut html);
+        ink.html(&html);
+    }
+}
