@@ -1,4 +1,4 @@
-//! Every test of the program: sites in folders, and properties of whole builds.
+//! The tests of what no file can show: properties of whole builds, of the program as a process, of documents.
 #![expect(
     clippy::disallowed_methods,
     clippy::unwrap_used,
@@ -10,7 +10,6 @@ mod command;
 mod content;
 mod determinism;
 mod docs;
-mod errors;
 mod formats;
 mod incremental;
 mod inputs;
@@ -20,7 +19,6 @@ mod plan;
 mod publish;
 mod registries;
 mod serve;
-mod sites;
 mod status;
 mod support;
 mod texts;

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use versus::catalog::{CodeId, Pair};
 use versus::plan::Subject;
 
-use crate::support::{cases, load, project};
+use crate::support::{load, project, sites};
 
 #[test]
 fn every_page_is_found_by_its_path_and_no_two_share_one() {
-    let mut roots = cases("sites");
+    let mut roots = sites();
     roots.push(project());
     for root in roots {
         let site = load(&root);
