@@ -1,25 +1,11 @@
 //! Reports for tools, as they are printed; `tests/cases` holds those of all cases against their forms.
 
-use std::collections::BTreeSet;
-use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
-use versus::report::{self, Format, RULES};
+use versus::report::{self, Format};
 
-use crate::support::{case, check, project, run, write_tree};
-
-#[test]
-fn every_rule_is_described() {
-    let described: BTreeSet<&str> = RULES.iter().map(|(id, _)| *id).collect();
-    assert_eq!(described.len(), RULES.len(), "a rule comes twice");
-    assert!(RULES.is_sorted(), "the rules are not in order");
-    let guide = fs::read_to_string(project().join("docs/diagnostics.md")).unwrap();
-    for (id, text) in RULES {
-        let row = format!("| `{id}` | {text} |");
-        assert!(guide.contains(&row), "docs/diagnostics.md lacks the row `{row}`");
-    }
-}
+use crate::support::{case, check, run, write_tree};
 
 #[test]
 fn json_holds_what_the_report_says() {

@@ -74,14 +74,3 @@ pub(crate) fn copy_of_the_site() -> tempfile::TempDir {
     }
     folder
 }
-
-/// Compares a text with a file; `SNAPSHOTS=overwrite` writes the file instead.
-pub(crate) fn assert_snapshot(text: &[u8], file: &Path) {
-    if std::env::var("SNAPSHOTS").is_ok_and(|value| value == "overwrite") {
-        std::fs::write(file, text).unwrap();
-        return;
-    }
-    let expected = std::fs::read(file).unwrap_or_default();
-    let text_now = String::from_utf8_lossy(text);
-    assert!(expected == text, "{} differs; it should now be:\n{text_now}", file.display());
-}

@@ -25,7 +25,7 @@ pub(crate) fn read(name: &str) -> (String, String) {
 }
 
 /// Returns the files that every case has but where it says otherwise: a site without a mistake.
-fn defaults() -> Tree {
+pub(crate) fn defaults() -> Tree {
     let text = std::fs::read_to_string(path("_defaults")).unwrap();
     parts(&text).into_iter().map(|(path, text)| (path.into(), bytes(&text))).collect()
 }
