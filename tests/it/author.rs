@@ -127,11 +127,14 @@ fn a_translation_carries_its_source_and_is_current() {
         let new = fs::read_to_string(&path).unwrap();
         let digest =
             |text: &str| text.lines().find(|l| l.starts_with("source = ")).map(str::to_owned);
+        assert!(digest(&old).is_some(), "{name} has no digest");
         assert_eq!(digest(&old), digest(&new));
         let text = fs::read_to_string(root.join(&source)).unwrap();
         let body = text.rsplit("+++\n").next().unwrap();
-        let paragraphs = body.split("\n\n").map(str::trim);
-        for paragraph in paragraphs.filter(|text| !text.is_empty()) {
+        let paragraphs = body.split("\n\n").map(str::trim).filter(|text| !text.is_empty());
+        let paragraphs: Vec<&str> = paragraphs.collect();
+        assert!(!paragraphs.is_empty(), "{source} says nothing");
+        for paragraph in paragraphs {
             assert!(new.contains(paragraph), "{name} lacks: {paragraph}");
         }
     }
@@ -241,12 +244,26 @@ fn a_default_is_copied_as_it_is_and_once() {
 #[test]
 fn shells_and_man_know_every_command() {
     let folder = tempfile::tempdir().unwrap();
-    let commands = ["build", "check", "init", "new", "status", "eject", "completions", "man"];
-    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+    let help = run(&["help"], folder.path()).stdout;
+    let (_, commands) = help.split_once("\nCommands:\n").unwrap();
+    let (commands, _) = commands.split_once("\n\n").unwrap();
+    let commands = commands.lines().filter_map(|line| line.strip_prefix("  "));
+    let commands = commands.filter_map(|line| line.split(' ').next());
+    let commands: Vec<&str> = commands.filter(|&name| !name.is_empty() && name != "help").collect();
+    assert!(commands.contains(&"build") && commands.contains(&"man"), "{help}");
+    // How each shell's script begins to offer a command.
+    for (shell, start, end) in [
+        ("bash", "\n            versus,", ")\n"),
+        ("zsh", "\n'", ":"),
+        ("fish", "__fish_versus_needs_command\" -f -a \"", "\""),
+        ("powershell", "[CompletionResult]::new('", "'"),
+        ("elvish", "\n            cand ", " "),
+    ] {
         let ran = run(&["completions", shell], folder.path());
         assert_eq!(ran.code, 0, "{}", ran.stderr);
-        for command in commands {
-            assert!(ran.stdout.contains(command), "{shell} does not know `{command}`");
+        for command in &commands {
+            let is_offered = ran.stdout.contains(&format!("{start}{command}{end}"));
+            assert!(is_offered, "{shell} does not know `{command}`");
         }
     }
     let page = run(&["man"], folder.path()).stdout;

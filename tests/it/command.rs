@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::{Command, Output};
 
-use crate::support::{copy, project};
+use crate::support::{case, copy, project, write_tree};
 
 fn versus(arguments: &[&str], root: &Path) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_versus"));
@@ -29,7 +29,7 @@ fn a_build_says_what_it_did_and_a_quiet_one_nothing() {
 #[test]
 fn a_mistake_of_an_author_is_1_and_publishes_nothing() {
     let folder = tempfile::tempdir().unwrap();
-    copy(&project().join("tests/errors/unknown-code/content"), &folder.path().join("content"));
+    write_tree(&case::files("unknown-code"), folder.path());
     for command in ["check", "build"] {
         let failed = versus(&[command], folder.path());
         assert_eq!(failed.status.code(), Some(1));

@@ -21,8 +21,8 @@ const INDEX: &str = "+++\nname = \"Demo\"\n+++\n";
 
 const CODE: &str = "+++\nname = \"One\"\n+++\n\nThe first one.\n";
 
-/// What every hostile text holds: an element, the end of an attribute, and the end of a script.
-const HOSTILE: &str = r#"</script><script>alert(7)</script>"onload="alert(7)'&"#;
+/// What every hostile text holds: an address that runs, an element, the end of an attribute, and of a script.
+const HOSTILE: &str = r#"javascript:alert(7)</script><script>alert(7)</script>"onload="alert(7)'&"#;
 
 /// Makes a site with one code, and with more files or others in their place.
 fn site(files: &[(&str, &[u8])]) -> TempDir {

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use crate::support::{Tree, build, cases, load, project, tree};
+use crate::support::{Tree, build, load, project, sites, tree};
 
 #[test]
 fn every_link_and_anchor_exists() {
-    let mut roots = cases("sites");
+    let mut roots = sites();
     roots.push(project());
     for root in roots {
         let output = tempfile::tempdir().unwrap();

@@ -1,4 +1,4 @@
-//! Every test of the program: sites in folders, and properties of whole builds.
+//! The tests of what no file can show: properties of whole builds, of the program as a process, of documents.
 #![expect(
     clippy::disallowed_methods,
     clippy::unwrap_used,
@@ -10,8 +10,8 @@ mod command;
 mod content;
 mod determinism;
 mod docs;
-mod errors;
 mod formats;
+mod guides;
 mod incremental;
 mod inputs;
 mod kill;
@@ -20,10 +20,9 @@ mod plan;
 mod publish;
 mod registries;
 mod serve;
-mod sites;
 mod status;
 mod support;
 mod texts;
-mod tidy;
 mod tutorial;
 mod twins;
+mod views;

@@ -1,41 +1,16 @@
-//! Sites to test with, builds of them, and trees to compare.
+//! Sites to test with, and runs of the program.
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+#[path = "../support/mod.rs"]
+mod shared;
+
+use std::path::Path;
 use std::sync::Arc;
 
+use versus::Site;
 use versus::diagnostic::{Diagnostics, ReportStyle};
-use versus::publish::{Caution, Output, Published};
 use versus::source::Sources;
-use versus::{Observer, Site, Stage};
 
-/// The files of a folder: path and bytes.
-pub(crate) type Tree = BTreeMap<String, Vec<u8>>;
-
-/// Hears nothing.
-pub(crate) struct Silent;
-
-impl Observer for Silent {
-    fn stage(&self, _: Stage) {}
-    fn pages(&self, _: usize) {}
-    fn page_done(&self) {}
-}
-
-/// The project's own folder, whose site is the product.
-pub(crate) fn project() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// Returns the folders in `tests/<name>/`.
-pub(crate) fn cases(name: &str) -> Vec<PathBuf> {
-    let folder = project().join("tests").join(name);
-    let entries = std::fs::read_dir(&folder).unwrap();
-    let mut folders: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
-    folders.retain(|path| path.is_dir());
-    folders.sort();
-    assert!(!folders.is_empty(), "no case in {}", folder.display());
-    folders
-}
+pub(crate) use shared::*;
 
 /// What a run of the program printed, and its exit code.
 pub(crate) struct Ran {
@@ -67,51 +42,13 @@ pub(crate) fn load(root: &Path) -> Site {
 
 /// Returns the report on a site that is checked.
 pub(crate) fn report(root: &Path) -> String {
-    let mut diagnostics = Diagnostics::default();
-    let sources = Arc::new(Sources::load(root, &mut diagnostics).unwrap());
-    versus::check(&sources, None, &Silent, &mut diagnostics);
+    let (diagnostics, sources) = check(root);
     diagnostics.report(&sources, ReportStyle::Plain)
-}
-
-/// Builds a site that must have no error.
-pub(crate) fn build(root: &Path, output: &Path) -> Published {
-    let mut diagnostics = Diagnostics::default();
-    let sources = Arc::new(Sources::load(root, &mut diagnostics).unwrap());
-    let output = Output::open(output, root, Caution::Refuse).unwrap();
-    let built = versus::build(&sources, None, &output, &Silent, &mut diagnostics).unwrap();
-    let report = diagnostics.report(&sources, ReportStyle::Plain);
-    assert_eq!(diagnostics.errors(), 0, "{}: {report}", root.display());
-    built.unwrap().1
-}
-
-/// Reads the files of a folder, but for the program's own.
-pub(crate) fn tree(folder: &Path) -> Tree {
-    let mut tree = Tree::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(current) = folders.pop() {
-        for entry in std::fs::read_dir(&current).unwrap() {
-            let path = entry.unwrap().path();
-            if path.file_name().unwrap() == ".versus" {
-                continue;
-            }
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let name = path.strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/");
-                tree.insert(name, std::fs::read(&path).unwrap());
-            }
-        }
-    }
-    tree
 }
 
 /// Copies a folder.
 pub(crate) fn copy(from: &Path, to: &Path) {
-    for (name, bytes) in tree(from) {
-        let path = to.join(name);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, bytes).unwrap();
-    }
+    write_tree(&tree(from), to);
 }
 
 /// Copies the WebSocket part of the project's own site into a temporary folder: real texts, and few enough
@@ -136,35 +73,4 @@ pub(crate) fn copy_of_the_site() -> tempfile::TempDir {
         }
     }
     folder
-}
-
-/// Returns the names that differ between two trees, whichever holds them.
-pub(crate) fn difference(one: &Tree, other: &Tree) -> Vec<String> {
-    let names = one.keys().chain(other.keys());
-    let mut names: Vec<_> =
-        names.filter(|&name| one.get(name) != other.get(name)).cloned().collect();
-    names.sort();
-    names.dedup();
-    names
-}
-
-/// Compares a text with a file; `SNAPSHOTS=overwrite` writes the file instead.
-pub(crate) fn assert_snapshot(text: &[u8], file: &Path) {
-    if overwrites_snapshots() {
-        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
-        std::fs::write(file, text).unwrap();
-        return;
-    }
-    let expected = std::fs::read(file).unwrap_or_default();
-    assert!(
-        expected == text,
-        "{} differs; it should now be:\n{}",
-        file.display(),
-        String::from_utf8_lossy(text)
-    );
-}
-
-/// Tells whether expected files are written instead of compared.
-pub(crate) fn overwrites_snapshots() -> bool {
-    std::env::var("SNAPSHOTS").is_ok_and(|value| value == "overwrite")
 }

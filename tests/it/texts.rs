@@ -1,6 +1,6 @@
 //! A lint over the texts of the project's own site: what no rule for every site can ask.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 
 use versus::Site;
@@ -139,7 +139,6 @@ fn no_text_is_filled_or_left_untranslated() {
 #[test]
 fn texts_keep_to_the_glossary() {
     let glossary = fs::read_to_string(project().join("docs/glossary.md")).unwrap();
-    let mut checked = BTreeSet::new();
     for (title, locale) in [("Chinese", "zh"), ("French", "fr"), ("Korean", "ko")] {
         let section = glossary.split("\n## ").find(|section| section.starts_with(title)).unwrap();
         // A note "not X, Y" names words that are never right on this site.
@@ -148,12 +147,11 @@ fn texts_keep_to_the_glossary() {
             .filter_map(|line| line.rsplit_once("| not "))
             .flat_map(|(_, words)| words.trim_end_matches(['|', ' ']).split(", "))
             .collect();
+        assert!(refused.len() >= 10, "{title}: only {refused:?}");
         for (path, text) in texts(locale) {
             for word in &refused {
                 assert!(!text.contains(word), "{path}: {word} is not the word of the glossary");
-                checked.insert(*word);
             }
         }
     }
-    assert!(!checked.is_empty());
 }

@@ -11,15 +11,16 @@ use std::path::Path;
 
 use crate::support::{project, run};
 
-struct Block<'t> {
+pub(crate) struct Block<'t> {
     /// What stands after the fence.
-    info: &'t str,
+    pub(crate) info: &'t str,
     /// The path that stands before it.
-    path: Option<&'t str>,
-    text: String,
+    pub(crate) path: Option<&'t str>,
+    pub(crate) text: String,
 }
 
-fn blocks(guide: &str) -> Vec<Block<'_>> {
+/// Returns the fenced blocks of a guide.
+pub(crate) fn blocks(guide: &str) -> Vec<Block<'_>> {
     let (mut blocks, mut path) = (Vec::new(), None);
     let mut lines = guide.lines();
     while let Some(line) = lines.next() {

@@ -10,13 +10,13 @@ use versus::Site;
 use versus::markdown::Prose;
 
 use crate::links::resolve;
-use crate::support::{Tree, build, cases, copy, load, project, tree};
+use crate::support::{Tree, build, copy, load, project, sites, tree};
 
 const DIALECT: Options = Options::ENABLE_TABLES.union(Options::ENABLE_GFM);
 
 /// Builds each test site and the project's, and hands over what came out.
 fn each_built(check: impl Fn(&Path, &Tree)) {
-    let mut roots = cases("sites");
+    let mut roots = sites();
     roots.push(project());
     for root in roots {
         let output = tempfile::tempdir().unwrap();

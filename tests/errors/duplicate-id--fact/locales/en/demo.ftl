@@ -1,1 +1,0 @@
-fact-demo-color = Color

@@ -1,2 +1,0 @@
-section-note = A note
-section-note = A remark

@@ -1,3 +1,0 @@
-section-note = { 1 ->
-   *[one] A note
-}

@@ -1,1 +1,0 @@
-section-note = <b>A note</b>

@@ -1,1 +1,0 @@
-section-note = C:\users {"\U1F60"} {"\\u"}

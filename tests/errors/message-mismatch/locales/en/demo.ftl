@@ -1,3 +1,0 @@
-fact-demo-wire = Wire
-    .yes = yes
-summary-plain-demo = { $a } and { $b }

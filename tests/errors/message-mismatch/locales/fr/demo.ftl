@@ -1,4 +1,0 @@
-fact-demo-wire = Fil
-    .yes = oui
-    .no = non
-summary-plain-demo = { $a }

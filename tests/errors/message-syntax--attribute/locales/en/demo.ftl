@@ -1,4 +1,0 @@
-section-note = A note
-    .more { x
-
--term = { 1

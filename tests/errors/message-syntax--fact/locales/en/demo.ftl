@@ -1,3 +1,0 @@
-fact-demo-wire = Wire
-    .yes = yes
-    .no = { no

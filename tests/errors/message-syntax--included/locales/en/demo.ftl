@@ -1,2 +1,0 @@
-section-note = { rest }
-rest = { "open

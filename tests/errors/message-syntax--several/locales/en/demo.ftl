@@ -1,5 +1,0 @@
-section-one = { a
-
-section-two = Two
-section-three = <i>three</i>
-section-four

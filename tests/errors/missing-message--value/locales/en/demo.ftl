@@ -1,2 +1,0 @@
-fact-demo-wire =
-    .yes = yes

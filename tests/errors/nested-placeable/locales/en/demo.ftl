@@ -1,1 +1,0 @@
-section-note = {{ "A note" }}

@@ -1,1 +1,0 @@
-relation-demo-gateway = by the rule of gateways

@@ -1,1 +1,0 @@
-difference-category-demo = { $a

@@ -1,1 +1,0 @@
-skip = Zum Inhalt

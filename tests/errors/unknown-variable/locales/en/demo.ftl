@@ -1,2 +1,0 @@
-section-note = A note
-summary-plain-demo = { $a } and { $c }

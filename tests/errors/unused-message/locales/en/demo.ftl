@@ -1,2 +1,0 @@
-section-note = A note
-section-remark = A remark

@@ -1,2 +1,0 @@
-fact-demo-next = Next
-fact-demo-color = Color
