@@ -16,8 +16,8 @@ use divan::Bencher;
 use divan::counter::ItemsCount;
 use tempfile::TempDir;
 use versus::diagnostic::Diagnostics;
-use versus::publish::{Caution, Output};
 use versus::press::Way;
+use versus::publish::{Caution, Output};
 use versus::source::Sources;
 use versus::{Observer, Site, Stage};
 
@@ -110,12 +110,10 @@ fn plan(bencher: Bencher<'_, '_>, codes: usize) {
 fn render(bencher: Bencher<'_, '_>, codes: usize) {
     let (_folder, site) = site(codes);
     let count = site.plan().pages().count();
-    bencher
-        .counter(ItemsCount::new(count))
-        .bench(|| {
-            let found = &mut Diagnostics::default();
-            versus::publish::rehearse(&site, &site.press(Way::Cast), &Silent, found);
-        });
+    bencher.counter(ItemsCount::new(count)).bench(|| {
+        let found = &mut Diagnostics::default();
+        versus::publish::rehearse(&site, &site.press(Way::Cast), &Silent, found);
+    });
 }
 
 #[divan::bench(args = CODES, sample_count = 10)]

@@ -45,6 +45,17 @@ pub enum Name<'a> {
     Across([(&'a str, &'a str); 2]),
 }
 
+impl Folder<'_> {
+    /// Returns how many folders lie between it and the site's root.
+    pub fn depth(self) -> usize {
+        match self {
+            Self::Root => 0,
+            Self::Locale => 1,
+            Self::Registry(_) | Self::Across => 2,
+        }
+    }
+}
+
 impl<'a> File<'a> {
     /// Returns the page of a name in a folder.
     pub fn page(locale: LocaleId, folder: Folder<'a>, name: Name<'a>) -> Self {
@@ -66,11 +77,11 @@ impl<'a> File<'a> {
     /// Returns the way from the file to the site's root: `../../`, or a path from the host's root for the
     /// pages that hosts show at any depth.
     pub fn root(self, config: &Config) -> Cow<'static, str> {
-        match self.folder {
-            Folder::Root | Folder::Locale if self.is_not_found() => config.base_path().into(),
-            Folder::Root => "".into(),
-            Folder::Locale => "../".into(),
-            Folder::Registry(_) | Folder::Across => "../../".into(),
+        match self.folder.depth() {
+            0 | 1 if self.is_not_found() => config.base_path().into(),
+            0 => "".into(),
+            1 => "../".into(),
+            _ => "../../".into(),
         }
     }
 

@@ -44,8 +44,8 @@ use digest::Keyed;
 use edition::Edition;
 use locale::Locale;
 use plan::Plan;
-use publish::{Output, Published};
 use press::{Press, Way};
+use publish::{Output, Published};
 use source::Sources;
 use template::{Assets, Templates};
 

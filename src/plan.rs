@@ -116,17 +116,19 @@ impl<'a> Plan<'a> {
             Some((subject, form)) => (subject, form.suffix()),
             None => (page.subject, ".html"),
         };
+        let locale = page.locale;
+        let other = |folder, stem, ending| File { locale, folder, name: Name::Stem(stem), ending };
         let (folder, name) = match subject {
             Subject::Chooser => (Folder::Root, Name::Stem("index")),
             Subject::RootNotFound => (Folder::Root, Name::Stem("404")),
             Subject::Home => (Folder::Locale, Name::Stem("index")),
             Subject::NotFound => (Folder::Locale, Name::Stem("404")),
-            Subject::LookUp => return self.front(page, Folder::Locale, "look-up", ".js"),
-            Subject::Catalog => return self.front(page, Folder::Locale, "catalog", ".json"),
-            Subject::Guide => return self.front(page, Folder::Locale, "llms", ".txt"),
-            Subject::RootGuide => return self.front(page, Folder::Root, "llms", ".txt"),
+            Subject::LookUp => return other(Folder::Locale, "look-up", ".js"),
+            Subject::Catalog => return other(Folder::Locale, "catalog", ".json"),
+            Subject::Guide => return other(Folder::Locale, "llms", ".txt"),
+            Subject::RootGuide => return other(Folder::Root, "llms", ".txt"),
             Subject::Schema(schema) => {
-                return self.front(page, Folder::Root, schema.stem(), Form::Json.suffix());
+                return other(Folder::Root, schema.stem(), Form::Json.suffix());
             }
             Subject::Registry(id) => (self.folder(id), Name::Stem("index")),
             Subject::Code(id, code) => {
@@ -148,17 +150,7 @@ impl<'a> Plan<'a> {
                 unreachable!("a twin repeats a page that is none")
             }
         };
-        File { locale: page.locale, folder, name, ending }
-    }
-
-    fn front(
-        self,
-        page: Page,
-        folder: Folder<'a>,
-        stem: &'static str,
-        ending: &'static str,
-    ) -> File<'a> {
-        File { locale: page.locale, folder, name: Name::Stem(stem), ending }
+        File { locale, folder, name, ending }
     }
 
     fn folder(self, id: RegistryId) -> Folder<'a> {
@@ -179,10 +171,9 @@ impl<'a> Plan<'a> {
             ["404.html"] => Page { locale: source, subject: Subject::RootNotFound },
             ["llms.txt"] => Page { locale: source, subject: Subject::RootGuide },
             ["schemas", _] => {
-                let pages = self.schemas().map(|schema| Page {
-                    locale: source,
-                    subject: Subject::Schema(schema),
-                });
+                let pages = self
+                    .schemas()
+                    .map(|schema| Page { locale: source, subject: Subject::Schema(schema) });
                 return pages.into_iter().find(|&page| self.path(page) == path);
             }
             [locale, rest @ ..] => {
@@ -201,7 +192,8 @@ impl<'a> Plan<'a> {
             [ACROSS, file] => {
                 let stem = file.strip_suffix(".html")?;
                 let named = |&id: &AcrossId| {
-                    let page = Page { locale: self.config.source_locale, subject: Subject::Across(id) };
+                    let page =
+                        Page { locale: self.config.source_locale, subject: Subject::Across(id) };
                     let mut name = String::new();
                     self.file(page).name.write(&mut name);
                     name == stem

@@ -27,7 +27,7 @@ pub trait Print {
 
     /// Appends what decides which texts there are and everything about them but what they say: two values of
     /// the same shape differ in nothing but texts and the items of lists.
-    fn shape(&self, shape: &mut Vec<u8>);
+    fn shape(&self, shape: &mut Shape);
 
     /// Makes the variables of the template; `text` gives the text of a number.
     fn context(&self, text: &dyn Fn(usize) -> String) -> Context;
@@ -39,6 +39,38 @@ pub trait Print {
     fn list(&self, number: usize, item: &mut dyn FnMut(&dyn Print) -> Printed) -> Printed {
         let _ = (number, item);
         Ok(())
+    }
+}
+
+/// What the mold of a template depends on.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Shape(Vec<u8>);
+
+impl Shape {
+    /// Adds whether something is so.
+    pub fn flag(&mut self, is_so: bool) {
+        self.0.push(u8::from(is_so));
+    }
+
+    /// Adds a number.
+    pub fn number(&mut self, number: usize) {
+        self.0.extend_from_slice(&number.to_le_bytes());
+    }
+
+    /// Adds a value, by its digest.
+    pub fn key(&mut self, key: Key) {
+        self.0.extend_from_slice(&key);
+    }
+
+    /// Adds whether there is a text, and in whose words it is.
+    pub fn voice(&mut self, by: Option<LocaleId>) {
+        match by {
+            None => self.flag(false),
+            Some(by) => {
+                self.flag(true);
+                self.number(by.0);
+            }
+        }
     }
 }
 
@@ -86,7 +118,7 @@ pub struct Press {
     sources: Arc<Sources>,
     way: Way,
     /// The molds by template and shape; none where the template computes with a text.
-    molds: RwLock<BTreeMap<Vec<u8>, Option<Arc<Mold>>>>,
+    molds: RwLock<BTreeMap<Shape, Option<Arc<Mold>>>>,
     /// What is rendered once for a code.
     cards: RwLock<BTreeMap<[Key; 2], Arc<str>>>,
     /// The templates that compute with a text, with the place where they do.
@@ -152,7 +184,7 @@ impl Press {
     }
 
     fn cast_named(&self, template: Named<'_>, page: &dyn Print, output: &mut String) -> Printed {
-        let mut shape = Vec::with_capacity(64);
+        let mut shape = Shape::default();
         match self.find_mold(template, page, &mut shape)? {
             Some(mold) => self.fill(&mold, page, Way::Cast, output),
             None => self.render_part(template, page, output),
@@ -160,7 +192,12 @@ impl Press {
     }
 
     /// Renders a template for one page or one item.
-    fn render_part(&self, (name, part): Named<'_>, page: &dyn Print, output: &mut String) -> Printed {
+    fn render_part(
+        &self,
+        (name, part): Named<'_>,
+        page: &dyn Print,
+        output: &mut String,
+    ) -> Printed {
         let start = output.len();
         self.render(name, page, output)?;
         if part.is_some() {
@@ -177,17 +214,16 @@ impl Press {
         &self,
         (name, part): Named<'_>,
         page: &dyn Print,
-        shape: &mut Vec<u8>,
+        shape: &mut Shape,
     ) -> Result<Option<Arc<Mold>>, Box<Diagnostic>> {
         if self.way == Way::OneByOne {
             return Ok(None);
         }
-        shape.clear();
-        for number in [part.map_or(0, |part| part + 1), page.locale().0] {
-            shape.extend_from_slice(&u16::try_from(number).unwrap_or(u16::MAX).to_le_bytes());
-        }
+        shape.0.clear();
+        shape.number(part.map_or(0, |part| part + 1));
+        shape.number(page.locale().0);
         page.shape(shape);
-        if let Some(mold) = self.molds.read().expect(UNPOISONED).get(shape.as_slice()) {
+        if let Some(mold) = self.molds.read().expect(UNPOISONED).get(shape) {
             return Ok(mold.clone());
         }
         let context = page.context(&|number| text_mark(number).into());
@@ -228,7 +264,7 @@ impl Press {
     /// Appends a part for each item of a list, each on a line of its own.
     fn list(&self, page: &dyn Print, list: usize, part: usize, output: &mut String) -> Printed {
         let template = (self.templates.part(part), Some(part));
-        let mut shape = Vec::with_capacity(64);
+        let mut shape = Shape::default();
         page.list(list, &mut |item| {
             output.push('\n');
             match self.find_mold(template, item, &mut shape)? {

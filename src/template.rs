@@ -151,9 +151,10 @@ impl Templates {
             }
             at += 1;
         }
-        let own = self.written.iter().filter(|(_, template)| {
-            sources.get(template.source).origin == Origin::Site
-        });
+        let own = self
+            .written
+            .iter()
+            .filter(|(_, template)| sources.get(template.source).origin == Origin::Site);
         own.filter(move |(name, _)| !used.contains(&name.as_str()))
             .map(|(name, template)| (template.source, name.as_str()))
     }

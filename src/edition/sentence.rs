@@ -38,9 +38,7 @@ impl Composer<'_> {
         let others = |text: LocaleId| self.fallback.filter(|_| text != self.locale.id);
         let description = match others(description.by) {
             Some(fallback) => fallback.description.clone(),
-            None => {
-                self.sentence("difference-description", "description", &description.value.lead)
-            }
+            None => self.sentence("difference-description", "description", &description.value.lead),
         };
         let seen = seen.and_then(|seen| match others(seen.by) {
             Some(fallback) => fallback.seen.clone(),

@@ -11,7 +11,7 @@ use crate::html::Html;
 use crate::locale::Part;
 use crate::markdown::Prose;
 use crate::plan::Subject;
-use crate::press::{Ink, Print, Printed};
+use crate::press::{Ink, Print, Printed, Shape};
 use crate::view::{
     CodeView, ConstantView, EquivalentView, FactView, List, PairGroupView, ReferenceView,
     RegistryCodeView, SectionView,
@@ -59,7 +59,9 @@ impl<'s> CodePage<'s> {
         let edition = maker.registry(id);
         let pairs = registry.codes().filter_map(|(other, _)| Some((other, Pair::of(code, other)?)));
         let others: Vec<(CodeId, Pair)> = pairs
-            .filter(|(_, pair)| registry.has_page(*pair) && !registry.comparisons.contains_key(pair))
+            .filter(|(_, pair)| {
+                registry.has_page(*pair) && !registry.comparisons.contains_key(pair)
+            })
             .collect();
         let categories = (0..registry.categories.len()).map(Some).chain([None]);
         let groups = categories.map(|category| {
@@ -124,7 +126,9 @@ impl<'s> CodePage<'s> {
         let titles = self.code.category.into_iter().chain(groups);
         let titles = titles.map(|at| self.head.categories[at].title.by);
         let speakers = self.code.speakers().chain(titles);
-        speakers.chain(self.confused().filter_map(PairLink::speaker)).any(|by| by != self.shell.id())
+        speakers
+            .chain(self.confused().filter_map(PairLink::speaker))
+            .any(|by| by != self.shell.id())
     }
 
     fn title_and_description(&self) -> [String; 2] {
@@ -218,7 +222,7 @@ impl Print for CodePage<'_> {
         self.shell.id()
     }
 
-    fn shape(&self, _: &mut Vec<u8>) {}
+    fn shape(&self, _: &mut Shape) {}
 
     fn context(&self, _: &dyn Fn(usize) -> String) -> Context {
         let (code, shell, file) = (self.code, self.shell, self.file());

@@ -8,7 +8,7 @@ use crate::digest::Keyed;
 use crate::locale::Locale;
 use crate::markdown::Prose;
 use crate::plan::{Page, Subject};
-use crate::press::{Ink, Print, Printed};
+use crate::press::{Ink, Print, Printed, Shape};
 use crate::view::{ChoiceView, ChooserView, HomeView, List, RegistryCardView};
 
 use super::link::{CodeRef, PairEntry, PairLink};
@@ -92,7 +92,7 @@ impl Print for ChoicePage<'_> {
         self.shell.id()
     }
 
-    fn shape(&self, _: &mut Vec<u8>) {}
+    fn shape(&self, _: &mut Shape) {}
 
     fn context(&self, _: &dyn Fn(usize) -> String) -> Context {
         let Shell { config, locale, .. } = self.shell;
@@ -105,8 +105,7 @@ impl Print for ChoicePage<'_> {
             head.title = format!("{step} · {}", config.title);
             head.description = locale.text("not-found-text").into();
             if self.folder == Folder::Locale {
-                head.trail =
-                    vec![(config.title.clone(), self.shell.home()), (step.into(), file)];
+                head.trail = vec![(config.title.clone(), self.shell.home()), (step.into(), file)];
             }
         }
         self.shell.insert(head, &mut context);
@@ -128,7 +127,7 @@ impl Print for FrontPage<'_> {
         self.shell.id()
     }
 
-    fn shape(&self, _: &mut Vec<u8>) {}
+    fn shape(&self, _: &mut Shape) {}
 
     fn context(&self, _: &dyn Fn(usize) -> String) -> Context {
         let mut context = Context::new();

@@ -14,20 +14,20 @@ use crate::edition::{CodeEdition, FactEdition, RegistryHead, Said};
 use crate::markdown::{Inline, Prose, escape};
 use crate::plan::{Form, Schema};
 
+use super::Shell;
 use super::code::CodePage;
 use super::front::FrontPage;
 use super::link::CodeRef;
 use super::pair::{PairPage, Side};
 use super::registry::{Curated, RegistryPage};
 use super::row::FactRow;
-use super::Shell;
 use data::{
     Address, AnyCode, Catalog, CatalogRegistry, Category, Code, Comparison, Constant, Entry,
-    Equivalent, Fact, FactName, Pair, PairFact, Reference, Registry, RegistryName, Related, Section,
-    SideValue, Text, Translation,
+    Equivalent, Fact, FactName, Pair, PairFact, Reference, Registry, RegistryName, Related,
+    Section, SideValue, Text, Translation,
 };
 
-impl<'s> CodePage<'s> {
+impl CodePage<'_> {
     /// Writes the JSON of the code.
     pub(super) fn json(&self) -> String {
         let (code, head, shell) = (Keyed::get(self.code), self.head, self.shell);
@@ -74,7 +74,10 @@ impl<'s> CodePage<'s> {
                 .iter()
                 .map(|&link| {
                     let other = CodeRef { head, link };
-                    Related { code: &link.spelling, url: other.file(shell.id()).address(shell.config) }
+                    Related {
+                        code: &link.spelling,
+                        url: other.file(shell.id()).address(shell.config),
+                    }
                 })
                 .collect(),
             comparisons: comparisons(shell, &self.curated),
@@ -125,7 +128,7 @@ impl<'s> RegistryPage<'s> {
     }
 }
 
-impl<'s> FrontPage<'s> {
+impl FrontPage<'_> {
     /// Writes all registries and codes of a locale as JSON.
     pub(super) fn json(&self) -> String {
         let shell = self.shell;
@@ -170,7 +173,8 @@ impl<'s> PairPage<'s> {
         });
         let comparison = self.comparison.map(Keyed::get);
         let differences = comparison.and_then(|comparison| comparison.differences.as_ref());
-        let items = differences.iter().flat_map(|said| said.value.iter().map(|item| (item, said.by)));
+        let items =
+            differences.iter().flat_map(|said| said.value.iter().map(|item| (item, said.by)));
         let verdict = comparison.and_then(|comparison| comparison.verdict.as_ref());
         let choose = comparison.and_then(|comparison| comparison.choose.as_ref());
         json(&Pair {

@@ -9,7 +9,7 @@ use crate::config::LocaleId;
 use crate::digest::Keyed;
 use crate::edition::{CodeLink, RegistryHead, Said};
 use crate::html::Html;
-use crate::press::{Ink, Print};
+use crate::press::{Ink, Print, Shape};
 use crate::view::{CodeLinkView, PairLinkView, PartView, TextView};
 
 use super::Shell;
@@ -109,18 +109,13 @@ impl Print for PairEntry<'_, '_> {
         self.shell.id()
     }
 
-    fn shape(&self, shape: &mut Vec<u8>) {
-        shape.push(match self.from.folder {
-            Folder::Root => 0,
-            Folder::Locale => 1,
-            Folder::Registry(_) | Folder::Across => 2,
-        });
-        shape.extend(self.pair.codes.map(|code| u8::from(code.link.name.is_some())));
-        shape.push(self.own.map_or(0, |own| own as u8 + 1));
-        shape.push(match self.pair.gist {
-            None => 0,
-            Some(gist) => 1 + u8::from(gist.by != self.shell.id()),
-        });
+    fn shape(&self, shape: &mut Shape) {
+        shape.number(self.from.folder.depth());
+        for code in self.pair.codes {
+            shape.flag(code.link.name.is_some());
+        }
+        shape.number(self.own.map_or(0, |own| own + 1));
+        shape.voice(self.pair.gist.map(|gist| gist.by));
     }
 
     fn context(&self, text: &dyn Fn(usize) -> String) -> Context {

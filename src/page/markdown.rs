@@ -39,9 +39,11 @@ impl CodePage<'_> {
             document.block(&text.value.markdown);
         }
         let mut rows = vec![vec![escape(label("fact")), escape(&code.link.spelling)]];
-        rows.extend(code.category.map(|at| {
-            vec![escape(label("category")), escape(&head.categories[at].title.value)]
-        }));
+        rows.extend(
+            code.category.map(|at| {
+                vec![escape(label("category")), escape(&head.categories[at].title.value)]
+            }),
+        );
         let facts = head.facts.iter().zip(&code.facts);
         rows.extend(facts.filter_map(|(head, fact)| {
             let words = &fact.as_ref()?.words.value;
@@ -118,9 +120,8 @@ impl PairPage<'_> {
         let label = |id: &str| shell.locale.text(id);
         let twin = markdown(self.file());
         let [a, b] = &self.sides;
-        let name = |code: CodeRef<'_>| {
-            format!("{} {}", code.spelling(), code.link.official_name.plain)
-        };
+        let name =
+            |code: CodeRef<'_>| format!("{} {}", code.spelling(), code.link.official_name.plain);
         let title = format!("{} {} vs {}", a.head().name, name(a.code), name(b.code));
         let mut document = Document::new(&title);
         if self.is_partly_untranslated() {
@@ -152,9 +153,8 @@ impl PairPage<'_> {
             document.heading(label("when-to-use-which"));
             document.block(&choose.value.markdown);
         }
-        let item = |code: CodeRef<'_>, edition: &CodeEdition| {
-            code_item(shell, twin, code, &edition.gist)
-        };
+        let item =
+            |code: CodeRef<'_>, edition: &CodeEdition| code_item(shell, twin, code, &edition.gist);
         let items = self.sides.iter().map(|side| item(side.code, side.edition()));
         document.list(label("learn-more"), items);
         document.finish_at(&self.file().address(shell.config))

@@ -10,7 +10,7 @@ use crate::edition::{CodeEdition, ComparisonEdition, RegistryHead, Said, first_s
 use crate::locale::Part;
 use crate::markdown::Prose;
 use crate::plan::Subject;
-use crate::press::{Ink, Print, Printed};
+use crate::press::{Ink, Print, Printed, Shape};
 use crate::view::{CategoryView, CodeEntryView, List, NameView, RegistryView};
 
 use super::link::{CodeRef, PairEntry, PairLink};
@@ -183,7 +183,7 @@ impl Print for RegistryPage<'_> {
         self.shell.id()
     }
 
-    fn shape(&self, _: &mut Vec<u8>) {}
+    fn shape(&self, _: &mut Shape) {}
 
     fn context(&self, _: &dyn Fn(usize) -> String) -> Context {
         let mut context = Context::new();

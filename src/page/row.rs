@@ -7,7 +7,7 @@ use crate::config::LocaleId;
 use crate::edition::{FactEdition, FactHead};
 use crate::html::Html;
 use crate::locale::Part;
-use crate::press::{Ink, Print};
+use crate::press::{Ink, Print, Shape};
 use crate::view::{FactRowView, ReferenceView, ValueView};
 
 use super::Shell;
@@ -61,7 +61,8 @@ impl<'s> FactRow<'s> {
                 } else {
                     number
                 };
-                let values = [a.edition().facts[number].as_ref(), b.edition().facts[other].as_ref()];
+                let values =
+                    [a.edition().facts[number].as_ref(), b.edition().facts[other].as_ref()];
                 let differs = match values {
                     [None, None] => return None,
                     [Some(a), Some(b)] if is_across => a.words.value.plain != b.words.value.plain,
@@ -81,7 +82,7 @@ impl<'s> FactRow<'s> {
     }
 
     /// Returns the rows of a list.
-    pub(super) fn chosen<'r>(rows: &'r [Self], list: Rows) -> impl Iterator<Item = &'r Self> {
+    pub(super) fn chosen(rows: &[Self], list: Rows) -> impl Iterator<Item = &Self> {
         let max = if list == Rows::Telling { TELLING_MAX } else { usize::MAX };
         let chosen = rows.iter().filter(move |row| match list {
             Rows::Telling | Rows::Different => row.differs,
@@ -119,13 +120,13 @@ impl Print for RowEntry<'_, '_> {
         self.shell.id()
     }
 
-    fn shape(&self, shape: &mut Vec<u8>) {
-        shape.extend(self.row.values.map(|value| match value {
-            None => 0,
-            Some(value) => 1 + u8::from(value.words.by != self.shell.id()),
-        }));
-        shape.push(u8::from(self.row.differs) << 1 | u8::from(self.row.fact.reference.is_some()));
-        shape.extend_from_slice(&(self.row.number as u32).to_le_bytes());
+    fn shape(&self, shape: &mut Shape) {
+        for value in self.row.values {
+            shape.voice(value.map(|value| value.words.by));
+        }
+        shape.flag(self.row.differs);
+        shape.flag(self.row.fact.reference.is_some());
+        shape.number(self.row.number);
     }
 
     fn context(&self, text: &dyn Fn(usize) -> String) -> Context {

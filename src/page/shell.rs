@@ -10,7 +10,9 @@ use crate::html::{Html, escape};
 use crate::locale::Locale;
 use crate::markdown::Prose;
 use crate::plan::Form;
-use crate::view::{AlternateView, LanguageView, PageView, RegistryLinkView, StepView, TextView, TwinView};
+use crate::view::{
+    AlternateView, LanguageView, PageView, RegistryLinkView, StepView, TextView, TwinView,
+};
 
 /// What every page of a locale is made from.
 #[derive(Clone, Copy, Debug, Hash)]
@@ -37,7 +39,11 @@ pub(super) struct Head<'h> {
 }
 
 impl<'s> Shell<'s> {
-    pub(super) fn new(config: &'s Keyed<Config>, locale: &'s Keyed<Locale>, edition: &'s Edition) -> Self {
+    pub(super) fn new(
+        config: &'s Keyed<Config>,
+        locale: &'s Keyed<Locale>,
+        edition: &'s Edition,
+    ) -> Self {
         Self { config, locale, registries: &edition.registry_names }
     }
 

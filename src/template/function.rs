@@ -39,7 +39,11 @@ pub(super) fn register(
 }
 
 /// Formats a message with its arguments. An argument that is HTML makes the whole text HTML.
-fn translate(locales: &[Keyed<Locale>], arguments: &Kwargs, state: &State<'_>) -> TeraResult<Value> {
+fn translate(
+    locales: &[Keyed<Locale>],
+    arguments: &Kwargs,
+    state: &State<'_>,
+) -> TeraResult<Value> {
     let id: &str = arguments.must_get("id")?;
     let number = state.get::<u64>("locale_number")?.and_then(|number| number.try_into().ok());
     let Some(locale) = number.and_then(|number: usize| locales.get(number)) else {
@@ -74,7 +78,9 @@ fn each(parts: &[String], arguments: &Kwargs) -> TeraResult<Value> {
     };
     match list {
         "" => Ok(Value::from("")),
-        list if mold::is_list(list) => Ok(Value::safe_string(&format!("{list}{}", mold::part_mark(part)))),
+        list if mold::is_list(list) => {
+            Ok(Value::safe_string(&format!("{list}{}", mold::part_mark(part))))
+        }
         _ => Err(tera::Error::message("`each` needs a list that a page repeats a part for")),
     }
 }

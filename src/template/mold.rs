@@ -81,6 +81,7 @@ impl Mold {
     }
 
     /// Drops the white space around what is cast.
+    #[must_use]
     pub fn trimmed(self) -> Self {
         Self::cut(self.text.trim().into())
     }
@@ -124,7 +125,10 @@ fn mark(first: u32, number: usize) -> char {
 }
 
 fn number(mark: char, first: u32) -> Option<usize> {
-    u32::from(mark).checked_sub(first).filter(|&number| number < MARKS).map(|number| number as usize)
+    u32::from(mark)
+        .checked_sub(first)
+        .filter(|&number| number < MARKS)
+        .map(|number| number as usize)
 }
 
 #[cfg(test)]

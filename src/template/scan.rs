@@ -150,7 +150,11 @@ impl Scan {
     fn shown(&mut self, tokens: &[Token<'_>], at: Range<usize>) {
         let message = match tokens {
             [t, open, id, is, name, arguments @ .., close]
-                if t.text == "t" && open.is('(') && id.text == "id" && is.is('=') && close.is(')') =>
+                if t.text == "t"
+                    && open.is('(')
+                    && id.text == "id"
+                    && is.is('=')
+                    && close.is(')') =>
             {
                 are_plain(arguments).then(|| name.text.to_owned())
             }
@@ -222,9 +226,9 @@ fn is_plain(tokens: &[Token<'_>]) -> bool {
         // A word before a bracket is a function's name.
         Kind::Word => {
             !matches!(token.text, "in" | "is" | "if" | "else")
-                && !tokens.get(at + 1).is_some_and(|next| {
-                    next.is('(') && !matches!(token.text, "not" | "and" | "or")
-                })
+                && !tokens
+                    .get(at + 1)
+                    .is_some_and(|next| next.is('(') && !matches!(token.text, "not" | "and" | "or"))
         }
         Kind::Number => at > 0 && (tokens[at - 1].is('[') || tokens[at - 1].is('.')),
         Kind::Sign(sign) => match sign {
@@ -232,10 +236,12 @@ fn is_plain(tokens: &[Token<'_>]) -> bool {
             // A list that is written out.
             '[' if at == 0 => true,
             // A list's item: by its number, or by how often a loop has run.
-            '[' => matches!(&tokens[at + 1..], [number, close, ..]
+            '[' => {
+                matches!(&tokens[at + 1..], [number, close, ..]
                     if number.kind == Kind::Number && close.is(']'))
-                || matches!(&tokens[at + 1..], [first, dot, _, close, ..]
-                    if first.text == "loop" && dot.is('.') && close.is(']')),
+                    || matches!(&tokens[at + 1..], [first, dot, _, close, ..]
+                    if first.text == "loop" && dot.is('.') && close.is(']'))
+            }
             _ => false,
         },
         Kind::Text => false,
@@ -253,17 +259,17 @@ fn are_plain(arguments: &[Token<'_>]) -> bool {
     })
 }
 
+/// Words of expressions that name no variable.
+const KEYWORDS: [&str; 8] = ["or", "and", "not", "in", "is", "true", "false", "none"];
+
 /// Returns the variables that an expression names.
 fn variables(tokens: &[Token<'_>]) -> Vec<String> {
-    let names = tokens.iter().enumerate().filter(|(at, token)| {
-        let next = tokens.get(at + 1);
-        let names_argument = next.is_some_and(|next| next.is('='))
-            && !tokens.get(at + 2).is_some_and(|after| after.is('='));
-        token.kind == Kind::Word
-            && !(*at > 0 && tokens[at - 1].is('.'))
-            && !next.is_some_and(|next| next.is('('))
-            && !names_argument
-            && !matches!(token.text, "or" | "and" | "not" | "in" | "is" | "true" | "false" | "none")
+    let names = tokens.iter().enumerate().filter(|&(at, token)| {
+        let is_next = |ahead: usize, sign| tokens.get(at + ahead).is_some_and(|next| next.is(sign));
+        let is_field = at > 0 && tokens[at - 1].is('.');
+        let names_argument = is_next(1, '=') && !is_next(2, '=');
+        let is_word = token.kind == Kind::Word && !KEYWORDS.contains(&token.text);
+        is_word && !is_field && !names_argument && !is_next(1, '(')
     });
     names.map(|(_, token)| token.text.into()).collect()
 }

@@ -19,8 +19,8 @@ fn no_page_shows_a_text_of_another_language() {
     let site = load(&project());
     for edition in &site.editions {
         for code in edition.registries.iter().flat_map(|registry| &registry.codes) {
-            assert_eq!(code.description.by, edition.locale, "{}", code.spelling);
-            assert_eq!(code.means.by, edition.locale, "{}", code.spelling);
+            assert_eq!(code.description.by, edition.locale, "{}", code.link.spelling);
+            assert_eq!(code.means.by, edition.locale, "{}", code.link.spelling);
             assert!(code.sections.iter().flatten().all(|section| section.by == edition.locale));
         }
     }

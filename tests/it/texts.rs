@@ -65,7 +65,7 @@ fn texts_are_short_and_end_with_a_full_stop() {
             let description = code.description.value.lead.plain.as_str();
             let bounded = clauses(code).map(|clause| (clause, clause_max));
             for (text, most) in bounded.chain([(description, description_max)]) {
-                let place = format!("{locale} {}: {text}", code.spelling);
+                let place = format!("{locale} {}: {text}", code.link.spelling);
                 assert!(text.chars().count() <= most, "too long: {place}");
                 assert!(text.ends_with(['.', '。']), "no full stop: {place}");
             }

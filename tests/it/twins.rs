@@ -48,7 +48,7 @@ fn is_json(name: &str) -> bool {
 #[test]
 fn every_json_is_as_its_schema_says() {
     each_built(|root, built| {
-        let base_url = load(root).config.base_url;
+        let base_url = load(root).config.base_url.clone();
         let mut count = 0;
         for (name, bytes) in built.iter().filter(|(name, _)| is_json(name)) {
             assert!(bytes.ends_with(b"}\n"), "{name}");

@@ -9,10 +9,10 @@ use crate::config::LocaleId;
 use crate::edition::Said;
 use crate::html::Html;
 use crate::locale::Part;
-use crate::page::link::PairEntry;
+use crate::page::link::{PairEntry, insert_part};
 use crate::page::row::{FactRow, RowEntry, Rows};
 use crate::page::shell::Head;
-use crate::press::{Ink, Print, Printed};
+use crate::press::{Ink, Print, Printed, Shape};
 use crate::view::{List, PairView, ReferenceView, SideView, TextView};
 
 use super::PairPage;
@@ -123,7 +123,7 @@ impl<'p, 's> PairPrint<'p, 's> {
             _ => {
                 let number = number - side::REFERENCES;
                 let Some(reference) = edition.references.get(number / 2) else { return };
-                ink.text(if number % 2 == 0 { &reference.name } else { &reference.url });
+                ink.text(if number.is_multiple_of(2) { &reference.name } else { &reference.url });
             }
         }
     }
@@ -139,23 +139,23 @@ impl Print for PairPrint<'_, '_> {
         self.page.shell.id()
     }
 
-    fn shape(&self, shape: &mut Vec<u8>) {
-        let own = self.locale();
-        let voice = |by: Option<LocaleId>| by.map_or(0, |by| 1 + u8::from(by != own));
-        shape.push(u8::from(self.page.is_across()));
+    fn shape(&self, shape: &mut Shape) {
+        shape.flag(self.page.is_across());
         for side in &self.page.sides {
             let edition = side.edition();
-            shape.extend_from_slice(&side.code.head.key());
-            shape.push(u8::from(side.code.link.name.is_some()));
-            shape.push(voice(edition.first_check.as_ref().map(|check| check.by)));
-            shape.push(references(&edition.references).len() as u8);
+            shape.key(side.code.head.key());
+            shape.flag(side.code.link.name.is_some());
+            shape.voice(edition.first_check.as_ref().map(|check| check.by));
+            shape.number(references(&edition.references).len());
         }
-        shape.push(voice(self.page.summary().map(Spoken::by)));
-        shape.push(voice(self.page.choose().map(Spoken::by)));
-        shape.extend((0..=RELATED).map(|list| u8::from(self.is_empty(list))));
-        shape.push(u8::from(self.page.is_partly_untranslated()));
+        shape.voice(self.page.summary().map(Spoken::by));
+        shape.voice(self.page.choose().map(Spoken::by));
+        for list in 0..=RELATED {
+            shape.flag(self.is_empty(list));
+        }
+        shape.flag(self.page.is_partly_untranslated());
         for own in &self.page.own {
-            shape.extend_from_slice(&(own.0 as u32).to_le_bytes());
+            shape.number(own.0);
         }
     }
 
@@ -217,7 +217,9 @@ impl Print for PairPrint<'_, '_> {
                 let spoken =
                     if number == SUMMARY { self.page.summary() } else { self.page.choose() };
                 let mut html = String::new();
-                spoken.into_iter().for_each(|spoken| spoken.html(&mut html));
+                if let Some(spoken) = spoken {
+                    spoken.html(&mut html);
+                }
                 ink.html(&html);
             }
             _ => self.side_text(number / OF_SIDE, number % OF_SIDE, ink),
@@ -288,13 +290,13 @@ impl Print for DifferenceEntry<'_, '_> {
         self.page.shell.id()
     }
 
-    fn shape(&self, shape: &mut Vec<u8>) {
-        shape.push(u8::from(self.item.by() != self.locale()));
+    fn shape(&self, shape: &mut Shape) {
+        shape.voice(Some(self.item.by()));
     }
 
     fn context(&self, text: &dyn Fn(usize) -> String) -> Context {
         let mut context = Context::new();
-        crate::page::link::insert_part(self.page.shell, self.page.file(), &mut context);
+        insert_part(self.page.shell, self.page.file(), &mut context);
         let lang = self.page.shell.foreign(self.item.by()).map(String::from);
         TextView { html: Html::new(&text(0)), lang }.insert_into(&mut context);
         context
