@@ -27,3 +27,4 @@ mod texts;
 mod tidy;
 mod tutorial;
 mod twins;
+mod untranslated;
