@@ -23,6 +23,7 @@ mod serve;
 mod sites;
 mod status;
 mod support;
+mod templates;
 mod texts;
 mod tidy;
 mod tutorial;
