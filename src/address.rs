@@ -130,7 +130,8 @@ impl<'a> File<'a> {
         let is_index = self.name == Name::Stem("index") && self.ending == ".html";
         let (page, fallback) = match self.folder {
             Folder::Root | Folder::Locale if is_index => {
-                (Self { folder: Folder::Locale, ..self }, Self { folder: Folder::Root, ..self })
+                let root = Self { locale: config.source_locale, folder: Folder::Root, ..self };
+                (Self { folder: Folder::Locale, ..self }, root)
             }
             _ => (self, Self { locale: config.source_locale, ..self }),
         };

@@ -349,7 +349,7 @@ mod tests {
     #[test]
     fn what_computes_is_found_with_its_variables() {
         let computing = [
-            ("{{ title | upper }}", "title"),
+            ("{{ title | upper }}", "title upper"),
             ("{% if pair.a.spelling == spelling %}x{% endif %}", "pair spelling"),
             ("{{ \"}}\" ~ summary }} text", "summary"),
             ("{% set x = a ~ b %}", "a b"),

@@ -1,239 +1,299 @@
 //! A build over an older one gives the same tree as a build into an empty folder, whatever was edited.
 
+mod codes;
+mod comparisons;
+mod config;
+mod files;
+mod mistakes;
+mod registries;
+mod site;
+mod stale;
+mod templates;
+mod translations;
+mod words;
+
+use std::collections::{BTreeMap, VecDeque};
+use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::Arc;
 
-use crate::support::{copy, difference, project, tree};
+use versus::diagnostic::{Diagnostics, ReportStyle};
+use versus::publish::{Caution, Output};
+use versus::source::Sources;
 
-/// Numbers that look random and are the same in every run (xorshift).
-struct Random(u64);
+use crate::support::{Silent, Tree, difference, folder_in_memory, tree};
+use site::{Defaults, Site};
 
-impl Random {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % end as u64).unwrap()
-    }
-}
+/// A kind of edit: its name, and a function that does one and says what it did; `None` where the site has
+/// nothing to edit so.
+type Kind = (&'static str, fn(&mut Site<'_>) -> Option<String>);
 
-type Edit = fn(&Path, &mut Random);
-
-const EDITS: &[(&str, Edit)] = &[
-    ("a text", |root, random| {
-        let file = pick(&root.join("content/pay"), ".md", random);
-        append(&file, &format!("\n\nOne more sentence, number {}.\n", random.below(1000)));
-    }),
-    ("a name", |root, random| {
-        let name = format!("name = \"Renamed {}\"", random.below(1000));
-        replace_line(&root.join("content/pay/102.md"), "name = ", &name);
-    }),
-    ("a fact", |root, random| {
-        let value = ["yes", "no"][random.below(2)];
-        replace_line(&root.join("content/pay/102.md"), "retry = ", &format!("retry = \"{value}\""));
-    }),
-    ("a new code", |root, random| {
-        let text = "+++\nname = \"New\"\n+++\n\nA new code.\n";
-        fs::write(root.join(format!("content/pay/1{}.md", 10 + random.below(5))), text).unwrap();
-    }),
-    ("a code gone", |root, random| {
-        let _ = fs::remove_file(root.join(format!("content/pay/1{}.md", 10 + random.below(5))));
-    }),
-    ("a code renamed", |root, random| {
-        let from = root.join(format!("content/pay/1{}.md", 10 + random.below(5)));
-        let to = root.join(format!("content/pay/1{}.md", 20 + random.below(5)));
-        let _ = fs::rename(from, to);
-    }),
-    ("a translation gone", |root, _| drop(fs::remove_file(root.join("content/pay/102.ko.md")))),
-    ("a translation back", |root, _| {
-        let text = "+++\n+++\n\n다시 옮긴 설명입니다.\n";
-        fs::write(root.join("content/pay/102.ko.md"), text).unwrap();
-    }),
-    ("a comparison gone", |root, _| drop(fs::remove_file(root.join("content/pay/101-vs-102.md")))),
-    ("a comparison back", |root, random| {
-        let text = format!("The verdict, version {}.\n", random.below(1000));
-        fs::write(root.join("content/pay/101-vs-102.md"), text).unwrap();
-    }),
-    ("a template", |root, random| {
-        let text = fs::read_to_string(project().join("templates/pair.html")).unwrap();
-        let text =
-            text.replace("</article>", &format!("<hr id=\"n{}\"></article>", random.below(9)));
-        write(&root.join("templates/pair.html"), &text);
-    }),
-    ("a template gone", |root, _| drop(fs::remove_dir_all(root.join("templates")))),
-    ("a stylesheet", |root, random| {
-        write(
-            &root.join("templates/assets/style.css"),
-            &format!("a {{ order: {} }}\n", random.below(9)),
-        );
-    }),
-    ("a message", |root, random| {
-        let line = format!("fact-pay-advice = Advice {}", random.below(1000));
-        replace_line(&root.join("locales/en/pay.ftl"), "fact-pay-advice = ", &line);
-    }),
-    ("the title", |root, random| {
-        let title = format!("title = \"Payments {}\"", random.below(1000));
-        replace_line(&root.join("content/site.toml"), "title = ", &title);
-    }),
-    ("the address", |root, random| {
-        let address = format!("base_url = \"https://pay.example/{}\"", random.below(1000));
-        replace_line(&root.join("content/site.toml"), "base_url = ", &address);
-    }),
-    ("the form of links", |root, random| {
-        let urls = ["urls = \"html\"", "urls = \"clean\""][random.below(2)];
-        replace_line(&root.join("content/site.toml"), "urls = ", urls);
-    }),
-    ("another locale", |root, _| {
-        let file = root.join("content/site.toml");
-        if !fs::read_to_string(&file).unwrap().contains("\"fr\"") {
-            append(&file, "\n[[locales]]\nid = \"fr\"\nlang = \"fr\"\nname = \"Français\"\n");
-            let words = fs::read_to_string(root.join("locales/en/pay.ftl")).unwrap();
-            write(&root.join("locales/fr/pay.ftl"), &words);
-        }
-    }),
-    ("the policy for pairs", |root, random| {
-        let file = root.join("content/pay/_index.md");
-        let policy = ["all", "category", "curated", "all"][random.below(4)];
-        let text = fs::read_to_string(&file).unwrap();
-        let text = match text.split_once("[pairs]\n") {
-            Some((before, after)) => {
-                let after = after.split_once('\n').unwrap().1;
-                format!("{before}[pairs]\npolicy = \"{policy}\"\n{after}")
-            }
-            None => {
-                text.replacen("\n+++\n\n", &format!("\n[pairs]\npolicy = \"{policy}\"\n+++\n\n"), 1)
-            }
-        };
-        fs::write(file, text).unwrap();
-    }),
-    ("an equivalent", |root, random| {
-        write(&root.join("content/http/402.md"), &http_code(random));
-    }),
-    ("a comparison across registries", |root, random| {
-        let text = across(&format!("The verdict, version {}.", random.below(1000)));
-        write(&root.join("content/across/http-402-vs-pay-102.md"), &text);
-    }),
-    ("another comparison across registries", |root, random| {
-        let text = across(&format!("Another verdict, version {}.", random.below(1000)));
-        write(&root.join("content/across/http-402-vs-pay-101.md"), &text);
-    }),
-    ("a comparison across registries gone", |root, random| {
-        let other = 101 + random.below(2);
-        let _ = fs::remove_file(root.join(format!("content/across/http-402-vs-pay-{other}.md")));
-    }),
-    ("its translation", |root, random| {
-        if root.join("content/across/http-402-vs-pay-102.md").is_file() {
-            let text = format!("두 코드의 차이, {}판입니다.\n", random.below(1000));
-            write(&root.join("content/across/http-402-vs-pay-102.ko.md"), &text);
-        }
-    }),
-    ("its translation gone", |root, _| {
-        drop(fs::remove_file(root.join("content/across/http-402-vs-pay-102.ko.md")));
-    }),
-    ("nothing but a time", |root, random| {
-        let file = pick(&root.join("content/pay"), ".md", random);
-        let bytes = fs::read(&file).unwrap();
-        fs::write(&file, bytes).unwrap();
-    }),
-    ("a page by hand", |root, random| {
-        if root.join("dist/en/pay").is_dir() {
-            append(&pick(&root.join("dist/en/pay"), ".html", random), "<!-- by hand -->");
-        }
-    }),
-    ("a page removed by hand", |root, random| {
-        if root.join("dist/en/pay").is_dir() {
-            fs::remove_file(pick(&root.join("dist/en/pay"), ".html", random)).unwrap();
-        }
-    }),
-    ("a folder removed by hand", |root, _| drop(fs::remove_dir_all(root.join("dist/ko/pay")))),
+/// The kinds of edits that a site survives.
+const KINDS: [&[Kind]; 8] = [
+    codes::KINDS,
+    translations::KINDS,
+    registries::KINDS,
+    comparisons::KINDS,
+    config::KINDS,
+    words::KINDS,
+    templates::KINDS,
+    files::KINDS,
 ];
 
-/// A code of a second registry: with another name, and with an equivalent or without.
-fn http_code(random: &mut Random) -> String {
-    let equivalent = [
-        "",
-        "equivalents = [{ code = \"pay:102\", relation = \"gateway\" }]\n",
-        "equivalents = [{ code = \"pay:102\", relation = \"client\" }]\n",
-        "equivalents = [{ code = \"pay:101\", relation = \"client\" }]\n",
-    ][random.below(4)];
-    let name = random.below(3);
-    format!("+++\nname = \"Payment {name}\"\n{equivalent}+++\n\nA payment is due.\n")
+/// So many edits are done where `EDITS` does not say otherwise; with fewer, not every kind has its turn.
+const EDITS: usize = 300;
+
+/// A run begins with a new site and has a seed of its own, so that no failure is many edits away.
+const EDITS_OF_A_RUN: usize = 150;
+
+/// How often a kind of edit was done, and what came of it.
+#[derive(Default)]
+struct Count {
+    built: usize,
+    changed: usize,
+    refused: usize,
+    /// What was said of the last refusal.
+    report: String,
 }
 
-fn across(verdict: &str) -> String {
-    format!("{verdict}\n\n# differences\n\n1. The first.\n\n# choose\n\nEither.\n")
+#[derive(Default)]
+struct Outcome {
+    counts: BTreeMap<&'static str, Count>,
+    failures: Vec<(&'static str, String)>,
 }
 
-/// Gives a site a second registry, whose codes have equivalents in the first.
-fn add_registry(root: &Path, random: &mut Random) {
-    let index = "+++\nname = \"HTTP\"\nrelations = [\"gateway\", \"client\"]\n+++\n\nThe codes.\n";
-    write(&root.join("content/http/_index.md"), index);
-    write(&root.join("content/http/402.md"), &http_code(random));
-    let words = "\nrelation-http-gateway = by gateways\nrelation-http-client = by clients\n";
-    // Another locale, where an edit adds one, takes its messages from here.
-    for locale in ["en", "ko"] {
-        append(&root.join(format!("locales/{locale}/pay.ftl")), words);
-    }
-}
-
-fn pick(folder: &Path, ending: &str, random: &mut Random) -> PathBuf {
-    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    let mut files: Vec<_> =
-        entries.filter(|path| path.to_str().unwrap().ends_with(ending)).collect();
-    files.sort();
-    files.swap_remove(random.below(files.len()))
-}
-
-fn write(file: &Path, text: &str) {
-    fs::create_dir_all(file.parent().unwrap()).unwrap();
-    fs::write(file, text).unwrap();
-}
-
-fn append(file: &Path, more: &str) {
-    let text = fs::read_to_string(file).unwrap();
-    fs::write(file, text + more).unwrap();
-}
-
-fn replace_line(file: &Path, start: &str, line: &str) {
-    let text = fs::read_to_string(file).unwrap();
-    let lines = text.lines().map(|old| if old.starts_with(start) { line } else { old });
-    fs::write(file, lines.collect::<Vec<_>>().join("\n") + "\n").unwrap();
-}
-
-fn build(root: &Path, output: &Path) -> Option<i32> {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_versus"));
-    command.args(["build", "--quiet", "--root"]).arg(root).arg("--output").arg(output);
-    command.output().unwrap().status.code()
-}
-
+/// Does random edits. `SEED=… EDITS=… cargo test incremental` repeats a run.
 #[test]
 fn an_incremental_build_equals_a_fresh_one() {
-    let (mut built, mut refused) = (0, 0);
-    for seed in 1..=8 {
-        let mut random = Random(0x9E37_79B9_7F4A_7C15 ^ seed);
-        let site = tempfile::tempdir().unwrap();
-        let root = site.path();
-        for name in ["content", "locales"] {
-            copy(&project().join("tests/sites/two-locales").join(name), &root.join(name));
-        }
-        add_registry(root, &mut random);
+    let variable = |name: &str| std::env::var(name).ok().map(|value| value.parse().unwrap());
+    let edits = variable("EDITS").map_or(EDITS, |edits: u64| usize::try_from(edits).unwrap());
+    let seed = variable("SEED").unwrap_or_else(|| fastrand::u64(..1 << 32));
+    println!("SEED={seed} EDITS={edits}");
+    let defaults = site::defaults();
+    let mut outcome = Outcome::default();
+    let mut done = 0;
+    // Chance may keep a kind from its turn: then a few more runs follow.
+    let wants_more = |done: usize, outcome: &Outcome| {
+        let may = edits >= EDITS && done < edits + 5 * EDITS && outcome.failures.is_empty();
+        may && !outcome.is_complete()
+    };
+    while done < edits || wants_more(done, &outcome) {
+        let run = (done / EDITS_OF_A_RUN) as u64;
+        let count = edits.checked_sub(done).filter(|&left| left > 0).unwrap_or(EDITS_OF_A_RUN);
+        let count = count.min(EDITS_OF_A_RUN);
+        outcome.run(seed.wrapping_add(run), count, &defaults);
+        done += count;
+    }
+    println!("{}", outcome.table());
+    assert!(outcome.failures.is_empty(), "{}", outcome.report());
+    if edits >= EDITS {
+        outcome.assert_every_kind();
+    }
+}
+
+impl Outcome {
+    /// Edits one site and builds it after every edit, over what the build before has left.
+    fn run(&mut self, seed: u64, edits: usize, defaults: &Defaults) {
+        let mut site = Site::new(seed, defaults);
+        let built = publish(site.root(), &site.output());
+        assert_eq!(built, Ok(None), "seed {seed}: the site before any edit");
+        let mut outputs = tree(&site.output());
+        let mut kinds = VecDeque::new();
         let mut story = Vec::new();
-        let dist = root.join("dist");
-        assert_eq!(build(root, &dist), Some(0));
-        for _ in 0..30 {
-            let (what, edit) = EDITS[random.below(EDITS.len())];
-            story.push(what);
-            edit(root, &mut random);
-            let before = dist.is_dir().then(|| tree(&dist));
-            let code = build(root, &dist);
-            let fresh = tempfile::tempdir().unwrap();
-            assert_eq!(build(root, fresh.path()), code, "seed {seed}: {story:?}");
-            let expected = if code == Some(0) { tree(fresh.path()) } else { before.unwrap() };
-            let differing = difference(&tree(&dist), &expected);
-            assert!(differing.is_empty(), "seed {seed}: {story:?}: {differing:?}");
-            if code == Some(0) { built += 1 } else { refused += 1 }
+        for number in 1..=edits {
+            let inputs = inputs(&site);
+            let (kind, what) = next_edit(&mut kinds, &mut site);
+            story.push(format!("{number}. {kind}: {what}"));
+            let count = self.counts.entry(kind).or_default();
+            match judge(&site, &outputs) {
+                Ok(Built::Tree(tree)) => {
+                    count.built += 1;
+                    count.changed += usize::from(tree != outputs);
+                    outputs = tree;
+                }
+                Ok(Built::Refused(report)) => {
+                    count.refused += 1;
+                    count.report = report;
+                    restore(&site, &inputs);
+                    story.push("   (refused, and taken back)".to_owned());
+                }
+                Err(failure) => {
+                    let last = story[story.len().saturating_sub(5)..].join("\n");
+                    let place = format!("SEED={seed} EDITS={number}, of which the last are");
+                    self.failures.push((kind, format!("{place}\n{last}\n{failure}")));
+                    // The run goes on from a tree that is right, or from the last site that could be built.
+                    fs::remove_dir_all(site.output()).unwrap();
+                    if publish(site.root(), &site.output()) != Ok(None) {
+                        restore(&site, &inputs);
+                        assert_eq!(publish(site.root(), &site.output()), Ok(None));
+                    }
+                    outputs = tree(&site.output());
+                }
+            }
         }
     }
-    assert!(built > 150, "only {built} builds; {refused} were refused");
+
+    /// Returns how often each kind of edit was done.
+    fn table(&self) -> String {
+        let mut table = String::from("built changed refused\n");
+        for (kind, count) in &self.counts {
+            let Count { built, changed, refused, report } = count;
+            let report = report.lines().next().unwrap_or_default();
+            let _ = writeln!(table, "{built:5} {changed:7} {refused:7} {kind}  {report}");
+        }
+        table
+    }
+
+    fn report(&self) -> String {
+        let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
+        for (kind, _) in &self.failures {
+            *kinds.entry(kind).or_default() += 1;
+        }
+        let mut report = String::new();
+        for (_, failure) in self.failures.iter().take(3) {
+            let _ = writeln!(report, "\n{failure}");
+        }
+        let edits: usize = self.counts.values().map(|count| count.built + count.refused).sum();
+        let _ = writeln!(report, "\n{} failures beside {edits} edits:", self.failures.len());
+        for (kind, count) in kinds {
+            let _ = writeln!(report, "{count:5} {kind}");
+        }
+        report
+    }
+
+    /// Tells whether each kind of edit had its turn, and the site was built of it.
+    fn is_complete(&self) -> bool {
+        KINDS.concat().iter().all(|(kind, _)| self.counts.get(kind).is_some_and(Count::is_built))
+    }
+
+    /// Asserts that each kind of edit had its turn, and that edits do change what is built.
+    fn assert_every_kind(&self) {
+        assert!(self.is_complete(), "some kind was never built:\n{}", self.table());
+        for (kind, _) in mistakes::KINDS {
+            let count = &self.counts[kind];
+            assert!(count.refused > 0 && count.built == 0, "not a mistake: {kind}");
+        }
+        let sum = |of: fn(&Count) -> usize| self.counts.values().map(of).sum::<usize>();
+        let (built, changed) = (sum(|count| count.built), sum(|count| count.changed));
+        assert!(changed * 2 > built, "only {changed} of {built} edits changed the output");
+    }
+}
+
+impl Count {
+    fn is_built(&self) -> bool {
+        self.built > 0
+    }
+}
+
+/// Does the next edit: each kind has its turn before any has a second one. A kind that the site has nothing
+/// for waits.
+fn next_edit(kinds: &mut VecDeque<Kind>, site: &mut Site<'_>) -> (&'static str, String) {
+    loop {
+        for _ in 0..kinds.len() {
+            let (name, edit) = kinds.pop_front().unwrap();
+            match edit(site) {
+                Some(what) => return (name, what),
+                None => kinds.push_back((name, edit)),
+            }
+        }
+        let mut all = [KINDS.concat(), mistakes::KINDS.to_vec()].concat();
+        site.random.shuffle(&mut all);
+        kinds.extend(all);
+    }
+}
+
+/// What came of two builds that agree.
+enum Built {
+    Tree(Tree),
+    Refused(String),
+}
+
+/// Builds over the last build, of which `before` has come, and into an empty folder, and compares the two. An
+/// error is what is wrong.
+fn judge(site: &Site<'_>, before: &Tree) -> Result<Built, String> {
+    let output = site.output();
+    let report = publish(site.root(), &output)?;
+    let fresh = folder_in_memory();
+    let fresh_report = publish(site.root(), fresh.path())?;
+    if report != fresh_report {
+        return Err(format!(
+            "refused over the last build: {report:?}\ninto an empty folder: {fresh_report:?}"
+        ));
+    }
+    let found = tree(&output);
+    let made = if report.is_none() { tree(fresh.path()) } else { Tree::new() };
+    let expected = if report.is_none() { &made } else { before };
+    let names = difference(&found, expected);
+    match (names.first(), report) {
+        (Some(name), _) => {
+            let line = first_line(name, &found, expected);
+            Err(format!("{} files differ: {names:?}\n{line}", names.len()))
+        }
+        (None, Some(report)) => Ok(Built::Refused(report)),
+        (None, None) => Ok(Built::Tree(found)),
+    }
+}
+
+/// Returns the first line in which a file of two trees differs.
+fn first_line(name: &str, found: &Tree, expected: &Tree) -> String {
+    let text =
+        |tree: &Tree| tree.get(name).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+    let (Some(found), Some(expected)) = (text(found), text(expected)) else {
+        let is_surplus = found.contains_key(name);
+        return format!("{name} {}", if is_surplus { "should be gone" } else { "is missing" });
+    };
+    let mut lines = found.lines().zip(expected.lines()).enumerate();
+    let differing = lines.find(|(_, (found, expected))| found != expected);
+    match differing {
+        Some((at, (found, expected))) => {
+            format!("{name}:{}\n  is        {found}\n  should be {expected}", at + 1)
+        }
+        None => format!("{name}: {} bytes instead of {}", found.len(), expected.len()),
+    }
+}
+
+/// Builds a site; returns the report where it is refused. An error is what broke. The one place that calls the
+/// library.
+fn publish(root: &Path, output: &Path) -> Result<Option<String>, String> {
+    let build = || {
+        let mut diagnostics = Diagnostics::default();
+        let sources = Arc::new(Sources::load(root, &mut diagnostics)?);
+        let output = Output::open(output, root, Caution::Refuse)?;
+        let published = versus::build(&sources, None, &output, &Silent, &mut diagnostics)?;
+        let is_refused = published.is_none();
+        anyhow::Ok(is_refused.then(|| errors(&diagnostics.report(&sources, ReportStyle::Plain))))
+    };
+    match catch_unwind(AssertUnwindSafe(build)) {
+        Ok(Ok(refused)) => Ok(refused),
+        Ok(Err(error)) => Err(format!("the build failed: {error:#}")),
+        Err(_) => Err("the build panicked".into()),
+    }
+}
+
+/// Leaves the warnings out of a report.
+fn errors(report: &str) -> String {
+    let blocks = report.split("\n\n").filter(|block| block.contains("error["));
+    blocks.collect::<Vec<_>>().join("\n\n")
+}
+
+fn inputs(site: &Site<'_>) -> Tree {
+    let folders = ["content", "locales", "templates"];
+    let files = folders.iter().flat_map(|folder| site.files(folder));
+    files.map(|file| (file.clone(), fs::read(site.path(&file)).unwrap())).collect()
+}
+
+/// Takes back what was done to the inputs.
+fn restore(site: &Site<'_>, old: &Tree) {
+    let now = inputs(site);
+    for name in difference(&now, old) {
+        match old.get(&name) {
+            Some(bytes) => {
+                fs::create_dir_all(site.path(&name).parent().unwrap()).unwrap();
+                fs::write(site.path(&name), bytes).unwrap();
+            }
+            None => site.remove(&name),
+        }
+    }
 }

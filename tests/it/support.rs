@@ -74,3 +74,10 @@ pub(crate) fn copy_of_the_site() -> tempfile::TempDir {
     }
     folder
 }
+
+/// Makes a temporary folder, in memory where there is such a place: some tests build hundreds of times.
+pub(crate) fn folder_in_memory() -> tempfile::TempDir {
+    let memory = Path::new("/dev/shm");
+    let in_memory = memory.is_dir().then(|| tempfile::tempdir_in(memory).ok()).flatten();
+    in_memory.unwrap_or_else(|| tempfile::tempdir().unwrap())
+}
