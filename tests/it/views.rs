@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use versus::view::MANUAL;
 
-use crate::support::{assert_snapshot, project};
+use crate::support::project;
 
 const INTRODUCTION: &str = "\
 # Views
@@ -48,9 +48,9 @@ fn sentence(comment: &str) -> String {
     let mut text = lines.join(" ").trim().to_owned();
     while let Some((before, rest)) = text.split_once("[`") {
         let Some((name, after)) = rest.split_once("`]") else { break };
-        let after = after.strip_prefix("(super::").map_or(after, |path| {
-            path.split_once(')').map_or("", |(_, after)| after)
-        });
+        let after = after
+            .strip_prefix("(super::")
+            .map_or(after, |path| path.split_once(')').map_or("", |(_, after)| after));
         text = format!("{before}[{name}](#{}){after}", name.to_lowercase());
     }
     text
@@ -61,10 +61,15 @@ fn every_variable_of_a_template_is_described() {
     let mut text = String::from(INTRODUCTION);
     for view in MANUAL.into_iter().flatten() {
         let (name, about) = (view.name, sentence(view.about));
-        write!(text, "\n## {name}\n\n{about}\n\n| field | type | meaning |\n|---|---|---|\n").unwrap();
+        write!(text, "\n## {name}\n\n{about}\n\n| field | type | meaning |\n|---|---|---|\n")
+            .unwrap();
         for (field, kind, meaning) in view.fields {
             writeln!(text, "| `{field}` | {} | {} |", words(kind), sentence(meaning)).unwrap();
         }
     }
-    assert_snapshot(text.as_bytes(), &project().join("docs/views.md"));
+    let file = project().join("docs/views.md");
+    if std::env::var("SNAPSHOTS").is_ok_and(|value| value == "overwrite") {
+        std::fs::write(&file, &text).unwrap();
+    }
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), text);
 }
