@@ -31,7 +31,6 @@ pub use document::{check_registry_name, check_spelling};
 pub use equivalent::Equivalent;
 pub use fact::{Fact, FactKind, FactValue};
 pub use index::{Category, IndexText, PairPolicy, Reference};
-pub use name::is_identifier;
 pub use translation::Tracked;
 
 use document::{Documents, Subject};

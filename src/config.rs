@@ -2,10 +2,8 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned, expected_one_of};
 use crate::fields::{self, Fields, Place};
-use crate::source::Sources;
-
-/// Where the configuration stands below a site's folder.
-pub const PATH: &str = "content/site.toml";
+use crate::name::is_locale_shaped;
+use crate::source::{CONFIG, Sources};
 
 /// What a site says of itself.
 #[derive(Debug)]
@@ -60,7 +58,7 @@ impl Config {
         base_url: Option<&str>,
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
-        let (id, source) = sources.find(PATH)?;
+        let (id, source) = sources.find(CONFIG)?;
         let place = Place::new(id, 0);
         let start = Span::new(id, 0..0);
         let table = fields::parse(&source.text, place, diagnostics);
@@ -119,17 +117,6 @@ impl LocaleConfig {
     pub fn language(&self) -> &str {
         self.lang.split('-').next().unwrap_or_default()
     }
-}
-
-/// Tells whether a name has the form of a locale: two or three small letters and BCP 47 subtags.
-pub fn is_locale_shaped(name: &str) -> bool {
-    let mut parts = name.split('-');
-    let primary = parts.next().unwrap_or_default();
-    (2..=3).contains(&primary.len())
-        && primary.bytes().all(|byte| byte.is_ascii_lowercase())
-        && parts.all(|part| {
-            (2..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        })
 }
 
 /// Tells whether a text is an absolute web address that others can be made from by adding a path.

@@ -18,6 +18,7 @@ pub mod html;
 pub mod language;
 pub mod locale;
 pub mod markdown;
+pub mod name;
 pub mod plan;
 pub mod publish;
 pub mod render;

@@ -6,10 +6,10 @@ use std::path::Path;
 use anyhow::{Context as _, Result, bail};
 
 use crate::catalog;
-use crate::config::{self, LocaleId};
+use crate::config::LocaleId;
 use crate::diagnostic::Diagnostics;
 use crate::edition::Original;
-use crate::source::Sources;
+use crate::source::{CONFIG, Sources};
 
 use super::folder::{self, Files};
 use super::review::with_digest;
@@ -93,7 +93,7 @@ fn compose(locales: &[(&str, &str, &str)], registry: &str) -> Result<Files> {
         let facts = fill_words(text("site/facts.ftl"), &words["facts"], registry);
         files.insert(format!("locales/{id}/{registry}.ftl"), facts.into());
     }
-    files.insert(config::PATH.into(), site.into());
+    files.insert(CONFIG.into(), site.into());
     Ok(files)
 }
 

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::config::{self, Config, LocaleId, is_locale_shaped};
+use crate::config::{Config, LocaleId};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, expected_one_of};
 use crate::fields::{self, Fields, Place};
-use crate::source::{SourceId, Sources};
+use crate::name::{is_locale_shaped, is_segment, is_url_safe};
+use crate::source::{CONFIG, SourceId, Sources};
 
 use super::{Body, across};
 
@@ -38,7 +39,7 @@ impl Documents {
         let mut registries: BTreeMap<String, BTreeMap<Subject, Self>> = BTreeMap::new();
         let mut refused = String::new();
         for (id, source) in sources.below("content/") {
-            if source.path == config::PATH {
+            if source.path == CONFIG {
                 continue;
             }
             let found = identify(id, sources, config, &mut refused, diagnostics);
@@ -103,7 +104,7 @@ fn identify(
     if registry == refused {
         return None;
     }
-    if !is_registry_name(registry) {
+    if !is_segment(registry) {
         diagnostics.push(
             Diagnostic::error(
                 "invalid-name",
@@ -182,7 +183,7 @@ pub fn check_registry_name(name: &str) -> Result<(), String> {
     if name == across::FOLDER {
         return Err(format!("`{name}` is the folder of comparisons across registries"));
     }
-    if name.is_empty() || !is_registry_name(name) {
+    if name.is_empty() || !is_segment(name) {
         let help = "use small letters, digits and hyphens only";
         return Err(format!("`{name}` cannot name a registry\nhelp: {help}"));
     }
@@ -203,19 +204,6 @@ pub fn check_spelling(spelling: &str, config: &Config) -> Result<(), String> {
         return Err(format!("{refused}: what follows the last dot looks like a locale"));
     }
     Ok(())
-}
-
-fn is_registry_name(name: &str) -> bool {
-    name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-}
-
-/// Tells whether a spelling needs no percent-encoding (RFC 3986 §2.3) and is a portable file name.
-fn is_url_safe(spelling: &str) -> bool {
-    let unreserved = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
-    spelling.bytes().all(unreserved)
-        && !spelling.starts_with(['.', '_'])
-        && !spelling.ends_with('.')
-        && (1..=100).contains(&spelling.len())
 }
 
 /// Reads a file: `read` asks for the fields of the front matter and gets the Markdown after it;

@@ -1,6 +1,7 @@
 //! Ids that a registry declares: each is there once, and a message can carry it.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Spanned};
+use crate::name::is_identifier;
 
 /// Drops ids that come twice and reports those that cannot stand in the name of a message.
 pub(super) fn unique_names(
@@ -12,12 +13,6 @@ pub(super) fn unique_names(
         check_name(what, id, diagnostics);
     }
     unique(written, what, diagnostics)
-}
-
-/// Tells whether an id is an identifier of Fluent (Fluent 1.0, `Identifier`).
-pub fn is_identifier(id: &str) -> bool {
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_".contains(&byte);
-    id.starts_with(|c: char| c.is_ascii_alphabetic()) && id.bytes().all(is_plain)
 }
 
 /// Reports an id that is no identifier of Fluent, so that no message could carry it.

@@ -7,8 +7,9 @@ use anyhow::Result;
 
 use crate::author::scaffold::{fill, text};
 use crate::author::{Inputs, Written};
-use crate::catalog::{self, Fact, FactKind, Registry, is_identifier};
+use crate::catalog::{self, Fact, FactKind, Registry};
 use crate::diagnostic::Spanned;
+use crate::name::is_identifier;
 
 use super::{find_registry, write};
 

@@ -6,9 +6,10 @@ use std::path::Path;
 use anyhow::{Result, bail};
 
 use crate::author::{Inputs, Written, path_in_site};
-use crate::catalog::{CodeText, IndexText, Registry, is_identifier};
+use crate::catalog::{CodeText, IndexText, Registry};
 use crate::diagnostic::{Spanned, expected_one_of};
 use crate::edition::{Original, Texts};
+use crate::name::is_identifier;
 
 use super::write;
 
