@@ -23,7 +23,6 @@ use crate::source::Sources;
 pub use code::CodeEdition;
 pub use coverage::Coverage;
 pub use original::Original;
-pub(crate) use original::Texts;
 pub use pair::{FactRow, PairText};
 
 /// The catalog as one locale reads it.

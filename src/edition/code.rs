@@ -1,5 +1,6 @@
 //! A code as one locale reads it: its texts, clauses and facts.
 
+use crate::catalog::section::{FIX, WHEN};
 use crate::catalog::{Code, CodeId, FactKind, FactValue, Registry, RegistryId};
 use crate::config::LocaleId;
 use crate::diagnostic::{Diagnostic, Diagnostics, Spanned};
@@ -80,19 +81,16 @@ impl Context<'_> {
         };
         let means = clause(text.and_then(|text| text.means.as_ref()));
         let seen = clause(text.and_then(|text| text.seen.as_ref()));
-        let section = |id: &str| {
-            let at = registry.sections.iter().position(|section| section.value == id)?;
-            sections[at].as_ref()
-        };
+        let section = |id: &str| sections[registry.find_section(id)?].as_ref();
         let means = means.unwrap_or_else(|| self.lowered(&description));
-        let seen = seen.or_else(|| section("when").map(|when| self.lowered(when)));
+        let seen = seen.or_else(|| section(WHEN).map(|when| self.lowered(when)));
         let sentences = Sentences::compose(
             self.locales,
             registry_name,
             (&code.spelling, &official_name),
             &description,
             seen.as_ref(),
-            section("fix"),
+            section(FIX),
         );
         CodeEdition {
             spelling: code.spelling.clone(),

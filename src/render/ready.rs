@@ -6,6 +6,7 @@ use rayon::prelude::*;
 use tera::{Context, Value};
 
 use crate::Site;
+use crate::catalog::section::FIX;
 use crate::catalog::{AnyCode, CodeId, Pair, RegistryId};
 use crate::config::LocaleId;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -192,8 +193,7 @@ impl Renderer<'_> {
         id: RegistryId,
         code: CodeId,
     ) -> Option<TextView> {
-        let sections = &self.site.catalog.registry(id).sections;
-        let at = sections.iter().position(|section| section.value == "fix")?;
+        let at = self.site.catalog.registry(id).find_section(FIX)?;
         let fix = self.code_edition(locale, id, code).sections[at].as_ref()?;
         Some(self.gist(locale, fix))
     }
