@@ -16,9 +16,9 @@ use std::path::{Component, Path};
 use anyhow::{Context as _, Result, bail};
 
 use crate::catalog::Catalog;
-use crate::config::{self, Config};
+use crate::config::Config;
 use crate::diagnostic::{Diagnostics, ReportStyle};
-use crate::source::Sources;
+use crate::source::{CONFIG, Sources};
 
 pub use eject::{defaults, eject};
 pub use init::{DEFAULT_REGISTRY, init};
@@ -53,7 +53,7 @@ impl Inputs {
     fn of(sources: Sources, mut diagnostics: Diagnostics) -> Result<Self> {
         let Some(config) = Config::load(&sources, None, &mut diagnostics) else {
             let report = diagnostics.report(&sources, ReportStyle::Plain);
-            bail!("`{}` cannot be read\n\n{}", config::PATH, report.trim_end());
+            bail!("`{}` cannot be read\n\n{}", CONFIG, report.trim_end());
         };
         let catalog = Catalog::load(&sources, &config, &mut diagnostics);
         Ok(Self { sources, config, catalog, diagnostics })

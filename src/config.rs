@@ -2,10 +2,8 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned, expected_one_of};
 use crate::fields::{self, Fields, Place};
-use crate::source::Sources;
-
-/// Where the configuration stands below a site's folder.
-pub const PATH: &str = "content/site.toml";
+use crate::name::is_locale_shaped;
+use crate::source::{CONFIG, Sources};
 
 /// What a site says of itself.
 #[derive(Debug, Hash)]
@@ -60,19 +58,19 @@ impl Config {
         base_url: Option<&str>,
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
-        let (id, source) = sources.find(PATH)?;
+        let (id, source) = sources.find(CONFIG)?;
         let place = Place::new(id, 0);
-        let start = Span::new(id, 0..0);
         let table = fields::parse(&source.text, place, diagnostics);
-        let mut fields = Fields::new(&table, place);
-        let title = fields.required("title", start, diagnostics);
-        let written_url = fields.required("base_url", start, diagnostics);
-        let source_locale = fields.required("source_locale", start, diagnostics);
-        let urls = url_style(fields.string("urls", diagnostics), diagnostics);
-        let locales = locales(&mut fields, start, diagnostics);
-        let proper_names = fields.strings("proper_names", diagnostics);
-        let pair_twins = fields.boolean("pair_twins", diagnostics);
-        fields.finish(diagnostics);
+        let mut fields = Fields::new(&table, place, diagnostics);
+        let title = fields.required("title");
+        let written_url = fields.required("base_url");
+        let source_locale = fields.required("source_locale");
+        let forms = [("html", UrlStyle::Html), ("clean", UrlStyle::Clean)];
+        let urls = fields.one_of("urls", "form of links", &forms);
+        let locales = locales(&mut fields);
+        let proper_names = fields.values("proper_names");
+        let pair_twins = fields.boolean("pair_twins");
+        fields.finish();
         if let Some(url) = &written_url {
             check_base_url(&url.value, url.span, diagnostics);
         }
@@ -83,10 +81,10 @@ impl Config {
         Some(Self {
             title: title.map(|title| title.value).unwrap_or_default(),
             base_url,
-            urls,
+            urls: urls.unwrap_or(UrlStyle::Html),
             locales,
             source_locale,
-            proper_names: proper_names.into_iter().map(|name| name.value).collect(),
+            proper_names,
             pair_twins,
         })
     }
@@ -121,17 +119,6 @@ impl LocaleConfig {
     }
 }
 
-/// Tells whether a name has the form of a locale: two or three small letters and BCP 47 subtags.
-pub fn is_locale_shaped(name: &str) -> bool {
-    let mut parts = name.split('-');
-    let primary = parts.next().unwrap_or_default();
-    (2..=3).contains(&primary.len())
-        && primary.bytes().all(|byte| byte.is_ascii_lowercase())
-        && parts.all(|part| {
-            (2..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        })
-}
-
 /// Tells whether a text is an absolute web address that others can be made from by adding a path.
 pub fn is_base_url(url: &str) -> bool {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
@@ -140,64 +127,42 @@ pub fn is_base_url(url: &str) -> bool {
     !host.is_empty() && url.bytes().all(is_plain)
 }
 
-fn locales(
-    fields: &mut Fields<'_>,
-    start: Span,
-    diagnostics: &mut Diagnostics,
-) -> Vec<LocaleConfig> {
+fn locales(fields: &mut Fields<'_>) -> Vec<LocaleConfig> {
     let mut locales: Vec<LocaleConfig> = Vec::new();
-    let before = diagnostics.errors();
-    let tables = fields.tables("locales", diagnostics);
-    if tables.is_empty() && diagnostics.errors() == before {
-        diagnostics.push(
-            Diagnostic::error("missing-key", start, "the site has no locale")
-                .help("add `[[locales]]` with `id`, `lang` and `name`"),
-        );
-    }
-    for (mut fields, span) in tables {
-        let id = fields.required("id", span, diagnostics);
-        let lang = fields.required("lang", span, diagnostics);
-        let name = fields.required("name", span, diagnostics);
-        fields.finish(diagnostics);
-        let (Some(id), Some(lang), Some(name)) = (id, lang, name) else { continue };
+    let before = fields.diagnostics().errors();
+    let mut is_listed = false;
+    fields.tables("locales", |fields| {
+        is_listed = true;
+        let span = fields.owner();
+        let (id, lang) = (fields.required("id"), fields.required("lang"));
+        let name = fields.required("name");
+        let (Some(id), Some(lang), Some(name)) = (id, lang, name) else { return };
+        let mut refuse = |span: Span, message: &str, help: &str| {
+            let mistake = Diagnostic::error("invalid-locale", span, message);
+            fields.diagnostics().push(mistake.help(help));
+        };
         if !is_locale_shaped(&id.value) {
-            diagnostics.push(
-                Diagnostic::error("invalid-locale", id.span, "a locale id cannot have this form")
-                    .help("write a language in small letters, such as `fr` or `pt-br`"),
-            );
+            let help = "write a language in small letters, such as `fr` or `pt-br`";
+            refuse(id.span, "a locale id cannot have this form", help);
         }
         if lang.value.parse::<icu_locale_core::LanguageIdentifier>().is_err() {
-            diagnostics.push(
-                Diagnostic::error("invalid-locale", lang.span, "this is no BCP 47 language tag")
-                    .help("write a tag such as `fr`, `zh-Hans` or `pt-BR`"),
-            );
+            let help = "write a tag such as `fr`, `zh-Hans` or `pt-BR`";
+            refuse(lang.span, "this is no BCP 47 language tag", help);
         }
         if locales.iter().any(|other| other.id.eq_ignore_ascii_case(&id.value)) {
             let message = format!("the locale `{}` is declared twice", id.value);
-            diagnostics.push(
-                Diagnostic::error("invalid-locale", id.span, message).help("remove one of the two"),
-            );
-            continue;
+            return refuse(id.span, &message, "remove one of the two");
         }
         locales.push(LocaleConfig { id: id.value, lang: lang.value, name: name.value, span });
+    });
+    let (owner, diagnostics) = (fields.owner(), fields.diagnostics());
+    if !is_listed && diagnostics.errors() == before {
+        diagnostics.push(
+            Diagnostic::error("missing-key", owner, "the site has no locale")
+                .help("add `[[locales]]` with `id`, `lang` and `name`"),
+        );
     }
     locales
-}
-
-fn url_style(written: Option<Spanned<String>>, diagnostics: &mut Diagnostics) -> UrlStyle {
-    let Some(written) = written else { return UrlStyle::Html };
-    match written.value.as_str() {
-        "html" => UrlStyle::Html,
-        "clean" => UrlStyle::Clean,
-        other => {
-            let message = format!("`{other}` is no form of links");
-            diagnostics.push(
-                Diagnostic::error("unknown-value", written.span, message)
-                    .help(expected_one_of(other, ["html", "clean"])),
-            );
-            UrlStyle::Html
-        }
-    }
 }
 
 fn check_base_url(url: &str, span: Span, diagnostics: &mut Diagnostics) {

@@ -42,12 +42,19 @@ impl Span {
 }
 
 /// A value and where it stands in an input file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Spanned<T> {
     /// The value.
     pub value: T,
     /// Where it stands.
     pub span: Span,
+}
+
+/// Where a value stands makes it no other one.
+impl<T: Hash> Hash for Spanned<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.value.hash(state);
+    }
 }
 
 impl<T> Spanned<T> {

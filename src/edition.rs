@@ -23,7 +23,6 @@ use crate::source::Sources;
 pub use code::{CodeEdition, CodeLink, Datum, FactEdition};
 pub use coverage::Coverage;
 pub use original::Original;
-pub(crate) use original::Texts;
 pub use sentence::{Sentences, first_sentence};
 
 /// The catalog as one locale reads it. What pages are made from stands in it with its digest.
@@ -316,13 +315,6 @@ impl Context<'_> {
 
     fn own<T>(&self, value: T) -> Said<T> {
         Said { value, by: self.locale.id }
-    }
-}
-
-impl RegistryHead {
-    /// Returns the number of a section.
-    pub fn section(&self, id: &str) -> Option<usize> {
-        self.sections.iter().position(|section| section.id == id)
     }
 }
 

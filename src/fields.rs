@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use toml::Spanned as TomlSpanned;
-use toml::de::{DeArray, DeTable, DeValue};
+use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{
     Diagnostic, Diagnostics, Span, Spanned, expected_one_of, floor_boundary, phrased,
@@ -74,13 +74,21 @@ fn is_list_around(value: &TomlSpanned<DeValue<'_>>, at: usize) -> bool {
 pub struct Fields<'t> {
     table: &'t DeTable<'t>,
     place: Place,
+    owner: Span,
     asked: Vec<&'static str>,
+    diagnostics: &'t mut Diagnostics,
 }
 
 impl<'t> Fields<'t> {
-    /// Begins to read `table`.
-    pub fn new(table: &'t DeTable<'t>, place: Place) -> Self {
-        Self { table, place, asked: Vec::new() }
+    /// Begins to read the table that a file, or its front matter, is.
+    pub fn new(table: &'t DeTable<'t>, place: Place, diagnostics: &'t mut Diagnostics) -> Self {
+        let owner = Span::new(place.source, 0..0);
+        Self { table, place, owner, asked: Vec::new(), diagnostics }
+    }
+
+    /// Returns where mistakes in the table are reported.
+    pub fn diagnostics(&mut self) -> &mut Diagnostics {
+        self.diagnostics
     }
 
     /// Tells whether a key is there.
@@ -93,122 +101,134 @@ impl<'t> Fields<'t> {
         self.place.span(0..0)
     }
 
-    /// Reads a string; one that says nothing is reported.
-    pub fn string(
-        &mut self,
-        key: &'static str,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<Spanned<String>> {
-        let value = self.get(key)?;
-        string(value, key, self.place, diagnostics)
+    /// Returns where a report says that something is missing: the start of the file, or a table in a list.
+    pub fn owner(&self) -> Span {
+        self.owner
     }
 
-    /// Reads a string that must be there; `owner` is what the report says lacks it.
-    pub fn required(
-        &mut self,
-        key: &'static str,
-        owner: Span,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<Spanned<String>> {
-        if self.table.get(key).is_none() {
-            self.asked.push(key);
-            diagnostics.push(
-                Diagnostic::error("missing-key", owner, format!("the key `{key}` is missing"))
+    /// Reads a string; one that says nothing is reported.
+    pub fn string(&mut self, key: &'static str) -> Option<Spanned<String>> {
+        let value = self.get(key)?;
+        self.text(value, key)
+    }
+
+    /// Reads a string that must be there.
+    pub fn required(&mut self, key: &'static str) -> Option<Spanned<String>> {
+        if !self.contains(key) {
+            self.diagnostics.push(
+                Diagnostic::error("missing-key", self.owner, format!("the key `{key}` is missing"))
                     .help(format!("add `{key} = \"…\"`")),
             );
-            return None;
         }
-        self.string(key, diagnostics)
+        self.string(key)
+    }
+
+    /// Reads a string that is one of those given; another is reported as no `what`, and taken for the first.
+    pub fn one_of<T: Clone>(
+        &mut self,
+        key: &'static str,
+        what: &str,
+        known: &[(&str, T)],
+    ) -> Option<T> {
+        let Spanned { value: written, span } = self.string(key)?;
+        let found = known.iter().find(|(name, _)| *name == written);
+        if found.is_none() {
+            let message = format!("`{written}` is no {what}");
+            self.diagnostics.push(
+                Diagnostic::error("unknown-value", span, message)
+                    .help(expected_one_of(&written, known.iter().map(|(name, _)| *name))),
+            );
+        }
+        found.or(known.first()).map(|(_, value)| value.clone())
     }
 
     /// Reads a whole number.
-    pub fn integer(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<i64> {
+    pub fn integer(&mut self, key: &'static str) -> Option<i64> {
         let value = self.get(key)?;
         let number = value.get_ref().as_integer();
         let number =
             number.and_then(|number| i64::from_str_radix(number.as_str(), number.radix()).ok());
         if number.is_none() {
-            wrong_type(value, key, "a whole number", self.place, diagnostics);
+            self.refuse_type(value, key, "a whole number");
         }
         number
     }
 
     /// Reads a yes or no; one that is not there is no.
-    pub fn boolean(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> bool {
+    pub fn boolean(&mut self, key: &'static str) -> bool {
         let Some(value) = self.get(key) else { return false };
         let written = value.get_ref().as_bool();
         if written.is_none() {
-            wrong_type(value, key, "`true` or `false`", self.place, diagnostics);
+            self.refuse_type(value, key, "`true` or `false`");
         }
         written.unwrap_or_default()
     }
 
     /// Reads a list of strings; one that is not there is empty.
-    pub fn strings(
-        &mut self,
-        key: &'static str,
-        diagnostics: &mut Diagnostics,
-    ) -> Vec<Spanned<String>> {
-        let place = self.place;
-        let mut strings = Vec::new();
-        for value in self.list(key, diagnostics).into_iter().flat_map(|list| list.iter()) {
-            strings.extend(string(value, key, place, diagnostics));
-        }
-        strings
+    pub fn strings(&mut self, key: &'static str) -> Vec<Spanned<String>> {
+        self.list(key).iter().filter_map(|value| self.text(value, key)).collect()
     }
 
-    /// Reads a table.
-    pub fn table(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Self> {
+    /// Reads a list of strings whose places do not matter.
+    pub fn values(&mut self, key: &'static str) -> Vec<String> {
+        self.strings(key).into_iter().map(|string| string.value).collect()
+    }
+
+    /// Reads a table, all of whose keys `read` asks for.
+    pub fn table<T>(
+        &mut self,
+        key: &'static str,
+        read: impl FnOnce(&mut Fields<'_>) -> T,
+    ) -> Option<T> {
         let value = self.get(key)?;
         let table = value.get_ref().as_table();
         if table.is_none() {
-            wrong_type(value, key, "a table", self.place, diagnostics);
+            self.refuse_type(value, key, "a table");
         }
-        table.map(|table| Self::new(table, self.place))
+        table.map(|table| self.within(table, self.owner, read))
     }
 
-    /// Reads a list of tables, each with the place it stands at; one that is not there is empty.
-    pub fn tables(
-        &mut self,
-        key: &'static str,
-        diagnostics: &mut Diagnostics,
-    ) -> Vec<(Self, Span)> {
-        let place = self.place;
-        let mut tables = Vec::new();
-        for value in self.list(key, diagnostics).into_iter().flat_map(|list| list.iter()) {
+    /// Reads the tables of a list, all of whose keys `read` asks for.
+    pub fn tables(&mut self, key: &'static str, mut read: impl FnMut(&mut Fields<'_>)) {
+        for value in self.list(key) {
             match value.get_ref().as_table() {
-                Some(table) => tables.push((Self::new(table, place), place.span(value.span()))),
-                None => wrong_type(value, key, "a list of tables", place, diagnostics),
+                Some(table) => {
+                    let owner = self.place.span(value.span());
+                    self.within(table, owner, &mut read);
+                }
+                None => self.refuse_type(value, key, "a list of tables"),
             }
         }
-        tables
     }
 
-    /// Reads every key with its value as a string or a list of strings, whatever the keys are.
-    pub fn entries(&self, diagnostics: &mut Diagnostics) -> Vec<Entry> {
+    /// Reads a table of strings and lists of strings, whatever its keys are.
+    pub fn entries(&mut self, key: &'static str) -> Vec<Entry> {
+        let Some(value) = self.get(key) else { return Vec::new() };
+        let Some(table) = value.get_ref().as_table() else {
+            self.refuse_type(value, key, "a table");
+            return Vec::new();
+        };
         let mut entries = Vec::new();
-        for (key, value) in self.table {
-            let place = self.place;
-            let name = Spanned::new(key.get_ref().to_string(), place.span(key.span()));
-            let values = match value.get_ref().as_array() {
-                Some(list) => {
-                    list.iter().filter_map(|v| string(v, &name.value, place, diagnostics)).collect()
-                }
-                None => string(value, &name.value, place, diagnostics).into_iter().collect(),
+        for (key, value) in table {
+            let name = Spanned::new(key.get_ref().to_string(), self.place.span(key.span()));
+            let mut read = |value| self.text(value, &name.value);
+            let value = match value.get_ref().as_array() {
+                Some(list) => Value::List(list.iter().filter_map(read).collect()),
+                None => read(value).map_or(Value::Broken, Value::One),
             };
-            entries.push(Entry { name, values, is_list: value.get_ref().is_array() });
+            entries.push(Entry { name, value });
         }
         entries.sort_by_key(|entry| entry.name.span);
         entries
     }
 
     /// Reports every key that was not asked for.
-    pub fn finish(self, diagnostics: &mut Diagnostics) {
+    pub fn finish(self) {
         for key in self.table.keys() {
             let name: &str = key.get_ref();
             if !self.asked.contains(&name) {
                 let span = self.place.span(key.span());
-                diagnostics.push(
+                self.diagnostics.push(
                     Diagnostic::error("unknown-key", span, format!("unknown key `{name}`"))
                         .help(expected_one_of(name, self.asked.iter().copied())),
                 );
@@ -216,69 +236,75 @@ impl<'t> Fields<'t> {
         }
     }
 
+    fn within<T>(
+        &mut self,
+        table: &DeTable<'_>,
+        owner: Span,
+        read: impl FnOnce(&mut Fields<'_>) -> T,
+    ) -> T {
+        let diagnostics = &mut *self.diagnostics;
+        let mut fields = Fields { table, place: self.place, owner, asked: Vec::new(), diagnostics };
+        let value = read(&mut fields);
+        fields.finish();
+        value
+    }
+
     fn get(&mut self, key: &'static str) -> Option<&'t TomlSpanned<DeValue<'t>>> {
         self.asked.push(key);
         self.table.get(key)
     }
 
-    fn list(
-        &mut self,
-        key: &'static str,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<&'t DeArray<'t>> {
-        let value = self.get(key)?;
+    fn list(&mut self, key: &'static str) -> &'t [TomlSpanned<DeValue<'t>>] {
+        let Some(value) = self.get(key) else { return &[] };
         let list = value.get_ref().as_array();
         if list.is_none() {
-            wrong_type(value, key, "a list", self.place, diagnostics);
+            self.refuse_type(value, key, "a list");
         }
-        list
+        list.map_or(&[], |list| &list[..])
+    }
+
+    fn text(&mut self, value: &TomlSpanned<DeValue<'_>>, key: &str) -> Option<Spanned<String>> {
+        let Some(text) = value.get_ref().as_str() else {
+            self.refuse_type(value, key, "a string");
+            return None;
+        };
+        let span = self.place.span(value.span());
+        if text.trim().is_empty() {
+            self.diagnostics.push(
+                Diagnostic::error("missing-key", span, format!("the key `{key}` is empty"))
+                    .help("write it out, or remove the key if it may be left out"),
+            );
+            return None;
+        }
+        Some(Spanned::new(text.to_owned(), span))
+    }
+
+    fn refuse_type(&mut self, value: &TomlSpanned<DeValue<'_>>, key: &str, expected: &str) {
+        let message = format!("the value of `{key}` is of a wrong type");
+        self.diagnostics.push(
+            Diagnostic::error("wrong-type", self.place.span(value.span()), message)
+                .label(format!("this is of the type {}", value.get_ref().type_str()))
+                .help(format!("write {expected}")),
+        );
     }
 }
 
 /// A key that the site itself names, and its value.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Entry {
     /// The key.
     pub name: Spanned<String>,
-    /// Its string, or the strings of its list.
-    pub values: Vec<Spanned<String>>,
-    /// Whether the value was written as a list.
-    pub is_list: bool,
+    /// What is written for it.
+    pub value: Value,
 }
 
-fn string(
-    value: &TomlSpanned<DeValue<'_>>,
-    key: &str,
-    place: Place,
-    diagnostics: &mut Diagnostics,
-) -> Option<Spanned<String>> {
-    let Some(text) = value.get_ref().as_str() else {
-        wrong_type(value, key, "a string", place, diagnostics);
-        return None;
-    };
-    let span = place.span(value.span());
-    if text.trim().is_empty() {
-        diagnostics.push(
-            Diagnostic::error("missing-key", span, format!("the key `{key}` is empty"))
-                .help("write it out, or remove the key if it may be left out"),
-        );
-        return None;
-    }
-    Some(Spanned::new(text.to_owned(), span))
-}
-
-fn wrong_type(
-    value: &TomlSpanned<DeValue<'_>>,
-    key: &str,
-    expected: &str,
-    place: Place,
-    diagnostics: &mut Diagnostics,
-) {
-    let found = value.get_ref().type_str();
-    let span = place.span(value.span());
-    diagnostics.push(
-        Diagnostic::error("wrong-type", span, format!("the value of `{key}` is of a wrong type"))
-            .label(format!("this is of the type {found}"))
-            .help(format!("write {expected}")),
-    );
+/// The value of an [`Entry`].
+#[derive(Clone, Debug)]
+pub enum Value {
+    /// A string.
+    One(Spanned<String>),
+    /// A list of strings.
+    List(Vec<Spanned<String>>),
+    /// Neither, which has been reported.
+    Broken,
 }

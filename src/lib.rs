@@ -20,6 +20,7 @@ pub mod html;
 pub mod language;
 pub mod locale;
 pub mod markdown;
+pub mod name;
 pub mod page;
 pub mod plan;
 pub mod press;

@@ -18,11 +18,12 @@ use icu_list::ListFormatter;
 use icu_list::options::{ListFormatterOptions, ListLength};
 use writeable::Writeable as _;
 
-use crate::config::{Config, LocaleConfig, LocaleId, is_locale_shaped};
+use crate::config::{Config, LocaleConfig, LocaleId};
 use crate::diagnostic::{Diagnostic, Diagnostics, phrased};
 use crate::digest::Keyed;
 use crate::language::Language;
 use crate::language::korean::{FinalSound, Particle};
+use crate::name::is_locale_shaped;
 use crate::source::{Origin, Sources};
 
 pub use frame::{Frame, Part};
@@ -325,13 +326,6 @@ impl fmt::Debug for Locale {
             .field("id", &self.id)
             .field("messages", &self.messages)
             .finish_non_exhaustive()
-    }
-}
-
-impl Origin {
-    /// Tells whether the file may carry more messages than a site uses.
-    pub(crate) fn may_be_unused(self) -> bool {
-        self == Self::Embedded
     }
 }
 

@@ -6,14 +6,20 @@
 #![expect(clippy::disallowed_methods, reason = "this is the one module that reads inputs")]
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 use include_dir::{Dir, include_dir};
 use walkdir::WalkDir;
 
-use crate::config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
+
+/// Where the configuration stands below a site's folder.
+pub const CONFIG: &str = "content/site.toml";
+
+/// The folders of inputs below a site's folder.
+pub const FOLDERS: [&str; 3] = ["content", "locales", "templates"];
 
 /// Largest text file that is read, in bytes; what people write by hand is far smaller.
 const TEXT_BYTES_MAX: usize = 1 << 20;
@@ -53,6 +59,13 @@ pub enum Origin {
     Embedded,
 }
 
+impl Origin {
+    /// Tells whether the file may carry more messages than a site uses.
+    pub(crate) fn may_be_unused(self) -> bool {
+        self == Self::Embedded
+    }
+}
+
 /// All input files.
 #[derive(Debug, Default)]
 pub struct Sources {
@@ -64,12 +77,12 @@ impl Sources {
     /// Reads the inputs of the site in `root`. Files that are no text, links, and files too large are
     /// reported; a folder or file that cannot be read is an error with its path.
     pub fn load(root: &Path, diagnostics: &mut Diagnostics) -> Result<Self> {
-        let config = root.join(config::PATH);
+        let config = root.join(CONFIG);
         if !config.is_file() {
-            bail!("there is no site in `{}`: `{}` does not exist", root.display(), config::PATH);
+            bail!("there is no site in `{}`: `{}` does not exist", root.display(), CONFIG);
         }
         let mut files = defaults();
-        for name in ["content", "locales", "templates"] {
+        for name in FOLDERS {
             read_folder(root, &root.join(name), &mut files)?;
         }
         Ok(Self::of_files(files, diagnostics))
@@ -214,11 +227,10 @@ fn read_folder(root: &Path, folder: &Path, files: &mut Files) -> Result<()> {
     if !folder.is_dir() {
         return Ok(());
     }
-    let visible = |name: &str| !name.starts_with('.') && !name.ends_with('~');
     let entries = WalkDir::new(folder)
         .sort_by_file_name()
         .into_iter()
-        .filter_entry(|entry| visible(&entry.file_name().to_string_lossy()));
+        .filter_entry(|entry| is_input_name(entry.file_name()));
     for entry in entries {
         let entry = entry.with_context(|| format!("cannot read `{}`", folder.display()))?;
         if entry.file_type().is_dir() {
@@ -235,6 +247,13 @@ fn read_folder(root: &Path, folder: &Path, files: &mut Files) -> Result<()> {
         files.insert(portable(&below), (input, Origin::Site));
     }
     Ok(())
+}
+
+/// Tells whether a file or folder of that name, below a folder of inputs, is one: hidden ones and what editors
+/// leave beside theirs are none.
+pub fn is_input_name(name: &OsStr) -> bool {
+    let name = name.to_string_lossy();
+    !name.starts_with('.') && !name.ends_with('~')
 }
 
 fn portable(path: &Path) -> String {

@@ -4,9 +4,8 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 
-use crate::config;
 use crate::diagnostic::expected_one_of;
-use crate::source;
+use crate::source::{self, CONFIG};
 
 use super::folder::{self, Files};
 use super::{Written, leads_down};
@@ -18,8 +17,8 @@ pub fn defaults() -> Vec<String> {
 
 /// Copies defaults into the site in `root`. A folder such as `templates/assets` stands for all in it.
 pub fn eject(root: &Path, wanted: &[String]) -> Result<Written> {
-    if !root.join(config::PATH).is_file() {
-        bail!("there is no site in `{}`: `{}` does not exist", root.display(), config::PATH);
+    if !root.join(CONFIG).is_file() {
+        bail!("there is no site in `{}`: `{}` does not exist", root.display(), CONFIG);
     }
     let defaults = source::embedded_files();
     let mut files = Files::new();

@@ -6,10 +6,10 @@ use std::path::Path;
 use anyhow::{Context as _, Result, bail};
 
 use crate::catalog;
-use crate::config::{self, LocaleId};
+use crate::config::LocaleId;
 use crate::diagnostic::Diagnostics;
 use crate::edition::Original;
-use crate::source::Sources;
+use crate::source::{CONFIG, Sources};
 
 use super::folder::{self, Files};
 use super::review::with_digest;
@@ -93,7 +93,7 @@ fn compose(locales: &[(&str, &str, &str)], registry: &str) -> Result<Files> {
         let facts = fill_words(text("site/facts.ftl"), &words["facts"], registry);
         files.insert(format!("locales/{id}/{registry}.ftl"), facts.into());
     }
-    files.insert(config::PATH.into(), site.into());
+    files.insert(CONFIG.into(), site.into());
     Ok(files)
 }
 
@@ -119,12 +119,12 @@ fn digested(mut files: Files) -> Result<Files> {
     let sources = Sources::of_texts(texts, &mut diagnostics);
     let Inputs { sources, config, catalog, .. } = Inputs::of(sources, diagnostics)?;
     for original in Original::all(&catalog) {
-        let Some((_, source)) = original.file(config.source_locale) else { continue };
+        let Some(source) = original.file(config.source_locale) else { continue };
         let others = config.locale_ids().filter(|&id: &LocaleId| id != config.source_locale);
         for locale in others {
-            let Some((start, translation)) = original.file(locale) else { continue };
-            let old = sources.get(start.source);
-            let new = with_digest(&old.text, translation, source.own());
+            let Some(translation) = original.file(locale) else { continue };
+            let old = sources.get(translation.span.source);
+            let new = with_digest(&old.text, translation.source, &source.digest(&sources));
             files.insert(old.path.clone(), new.into());
         }
     }

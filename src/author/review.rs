@@ -4,9 +4,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
-use crate::catalog::Tracked;
 use crate::config::LocaleId;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Spanned};
 use crate::edition::Original;
 
 use super::{Inputs, Written, folder, path_in_site};
@@ -20,21 +19,20 @@ pub fn accept(root: &Path, files: &[PathBuf]) -> Result<Written> {
         let path = path_in_site(root, file)?;
         let (original, locale) = find(&inputs, &path)?;
         let source = inputs.config.source_locale;
-        let (Some((start, translation)), Some((begin, text))) =
-            (original.file(locale), original.file(source))
-        else {
+        let (Some(translation), Some(text)) = (original.file(locale), original.file(source)) else {
             bail!("`{path}` is no translation");
         };
         let is_broken = |found: &&Diagnostic| {
-            found.is_error() && [start.source, begin.source].contains(&found.span.source)
+            found.is_error()
+                && [translation.span, text.span].iter().any(|s| s.source == found.span.source)
         };
         if inputs.diagnostics.sorted().iter().any(is_broken) {
             bail!(
                 "`{path}` or its source has a mistake\nhelp: mend what `versus check` reports first"
             );
         }
-        let old = &inputs.sources.get(start.source).text;
-        let new = with_digest(old, translation, text.own());
+        let old = &inputs.sources.get(translation.span.source).text;
+        let new = with_digest(old, translation.source, &text.digest(&inputs.sources));
         if new != *old && !changes.iter().any(|(other, ..)| *other == path) {
             changes.push((path, old, new));
         }
@@ -63,8 +61,8 @@ fn find<'a>(inputs: &'a Inputs, path: &str) -> Result<(Original<'a>, LocaleId)> 
 
 /// Writes the digest of its source into a translation: in place of the one it names, else as the first line of
 /// its front matter.
-pub(super) fn with_digest(text: &str, translation: &Tracked, digest: &str) -> String {
-    if let Some(old) = &translation.digest {
+pub(super) fn with_digest(text: &str, named: Option<&Spanned<String>>, digest: &str) -> String {
+    if let Some(old) = named {
         let (before, after) = (&text[..old.span.start], &text[old.span.end..]);
         return format!("{before}\"{digest}\"{after}");
     }
@@ -85,8 +83,7 @@ mod tests {
 
     #[test]
     fn a_digest_is_one_line() {
-        let untracked = Tracked::default();
-        let with = |text| with_digest(text, &untracked, "d");
+        let with = |text| with_digest(text, None, "d");
         assert_eq!(with("+++\nname = \"x\"\n+++\n"), "+++\nsource = \"d\"\nname = \"x\"\n+++\n");
         assert_eq!(with("+++\r\n+++\r\na\r\n"), "+++\r\nsource = \"d\"\r\n+++\r\na\r\n");
         assert_eq!(with("Text.\n"), "+++\nsource = \"d\"\n+++\n\nText.\n");

@@ -1,15 +1,39 @@
-//! `<a>-vs-<b>.md` and its translations → [`Comparison`].
+//! Pairs of codes, and the texts that are written on them.
 
-use crate::config::Config;
-use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned};
-use crate::fields::Fields;
-use crate::source::{SourceId, Sources};
+use crate::diagnostic::{Span, Spanned};
 
-use super::code::unknown_code;
-use super::document::{self, Documents};
-use super::section::split_sections;
-use super::translation::Tracked;
-use super::{Body, Pair, PerLocale, Registry};
+use super::code::CodeId;
+use super::section::{CHOOSE, DIFFERENCES};
+use super::text::{Body, Passage, PerLocale, Role, TextFile};
+
+/// Two codes of one registry, the first before the second in registry order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Pair {
+    a: CodeId,
+    b: CodeId,
+}
+
+impl Pair {
+    /// Makes the pair of two codes, in whichever order they are named; `None` for a code with itself.
+    pub fn of(one: CodeId, other: CodeId) -> Option<Self> {
+        (one != other).then(|| Self { a: one.min(other), b: one.max(other) })
+    }
+
+    /// Returns the code that comes first.
+    pub fn a(self) -> CodeId {
+        self.a
+    }
+
+    /// Returns the code that comes second.
+    pub fn b(self) -> CodeId {
+        self.b
+    }
+
+    /// Returns the other code of a pair that holds `code`.
+    pub fn other(self, code: CodeId) -> CodeId {
+        if self.a == code { self.b } else { self.a }
+    }
+}
 
 /// A text for one pair, written by hand.
 #[derive(Debug)]
@@ -25,6 +49,8 @@ pub struct Comparison {
 pub struct ComparisonText {
     /// Where the file begins.
     pub span: Span,
+    /// All its Markdown.
+    pub body: Body,
     /// The text before the first section, which may be a comment alone.
     pub leading: Body,
     /// The verdict, which stands where a summary is else composed.
@@ -33,96 +59,20 @@ pub struct ComparisonText {
     pub differences: Option<Body>,
     /// When to use which.
     pub choose: Option<Body>,
-    /// Which source text this is or translates.
-    pub tracked: Tracked,
-}
-
-impl Registry {
-    /// Reads a comparison in all its languages.
-    pub(super) fn read_comparison(
-        &self,
-        (a, b): (&str, &str),
-        documents: &Documents,
-        sources: &Sources,
-        config: &Config,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<(Pair, Comparison)> {
-        let file = documents.source_file(config, diagnostics)?;
-        let pair = self.find_pair((a, b), Span::new(file, 0..0), diagnostics)?;
-        Some((pair, Comparison::read(documents, sources, config, diagnostics)))
-    }
-
-    fn find_pair(
-        &self,
-        (a, b): (&str, &str),
-        span: Span,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<Pair> {
-        let mut find = |spelling: &str| {
-            let found = self.find(spelling);
-            if found.is_none() {
-                let known = self.codes.iter().map(|code| code.spelling.as_str());
-                unknown_code(&Spanned::new(spelling.into(), span), known, diagnostics);
-            }
-            found
-        };
-        let (first, second) = (find(a), find(b));
-        let (first, second) = (first?, second?);
-        if first >= second {
-            let (message, help) = if first == second {
-                (format!("`{a}` is compared with itself"), "remove the file".into())
-            } else {
-                let message = format!("`{b}` comes before `{a}` in the registry");
-                (message, format!("rename the file to `{b}-vs-{a}.md`"))
-            };
-            diagnostics.push(Diagnostic::error("pair-order", span, message).help(help));
-            return None;
-        }
-        Pair::of(first, second)
-    }
-}
-
-impl Comparison {
-    /// Reads the texts on two codes.
-    pub(super) fn read(
-        documents: &Documents,
-        sources: &Sources,
-        config: &Config,
-        diagnostics: &mut Diagnostics,
-    ) -> Self {
-        let mut order = None;
-        let texts = config.locale_ids().map(|locale| {
-            let file = documents.get(locale)?;
-            Some(ComparisonText::read(file, sources, diagnostics, |fields, body, diagnostics| {
-                if locale == config.source_locale {
-                    order = fields.integer("order", diagnostics);
-                    Tracked::source(&[body.text(sources)])
-                } else {
-                    Tracked::translation(fields, diagnostics)
-                }
-            }))
-        });
-        let texts = texts.collect();
-        Self { order, texts }
-    }
+    /// The digest of the text it translates.
+    pub source: Option<Spanned<String>>,
 }
 
 impl ComparisonText {
-    fn read(
-        file: SourceId,
-        sources: &Sources,
-        diagnostics: &mut Diagnostics,
-        track: impl FnOnce(&mut Fields<'_>, Body, &mut Diagnostics) -> Tracked,
-    ) -> Self {
-        document::read(file, sources, diagnostics, |fields, body, diagnostics| {
-            let known = ["differences", "choose"]
-                .map(|id| Spanned::new(id.to_owned(), Span::new(file, 0..0)));
-            let (leading, mut sections) = split_sections(body, &known, sources, diagnostics);
-            let choose = sections.pop().flatten();
-            let differences = sections.pop().flatten();
-            let verdict = Some(leading).filter(|body| body.says_something(sources));
-            let tracked = track(fields, body, diagnostics);
-            Self { span: Span::new(file, 0..0), leading, verdict, differences, choose, tracked }
-        })
+    /// Lists what a translation says anew.
+    pub fn file(&self) -> TextFile<'_> {
+        // The verdict is the leading text where that says something.
+        let Self { span, body, leading, verdict: _, differences, choose, source } = self;
+        let passages = vec![
+            Passage::markdown(Role::Leading, Some(*leading)),
+            Passage::markdown(Role::Section(DIFFERENCES), *differences),
+            Passage::markdown(Role::Section(CHOOSE), *choose),
+        ];
+        TextFile { span: *span, source: source.as_ref(), body: *body, passages }
     }
 }

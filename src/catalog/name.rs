@@ -1,6 +1,88 @@
-//! Ids that a registry declares: each is there once, and a message can carry it.
+//! Names in `content/`: which may be given, which are declared once, and which one is meant.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Spanned};
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Diagnostics, Spanned, expected_one_of};
+use crate::name::{is_identifier, is_locale_shaped, is_segment, is_url_safe};
+
+/// The folder of comparisons across registries, below `content/` and below each locale's folder.
+pub const ACROSS: &str = "across";
+
+/// What stands between the two codes in the name of a comparison's file.
+pub(super) const VERSUS: &str = "-vs-";
+
+/// What the spelling of a code may be.
+pub(super) const SPELLING: &str = "use letters, digits, `-`, `_`, `.` and `~` only, no `.` or `_` at the start and \
+                                   no `.` at the end";
+
+/// What a name names.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Named<'a> {
+    Registry,
+    Code,
+    Category,
+    Constant,
+    Fact,
+    Relation,
+    Section,
+    /// A section, by a heading.
+    Heading,
+    /// A choice of that fact.
+    Value(&'a str),
+}
+
+impl Named<'_> {
+    /// Finds a name among the known ones; one that is not among them is reported.
+    pub(super) fn find<'a>(
+        self,
+        name: &Spanned<String>,
+        known: impl Iterator<Item = &'a str> + Clone,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<usize> {
+        let found = known.clone().position(|known| known == name.value);
+        if found.is_none() {
+            self.refuse(name, known, diagnostics);
+        }
+        found
+    }
+
+    /// Reports a name that is not among the known ones.
+    pub(super) fn refuse<'a>(
+        self,
+        Spanned { value: name, span }: &Spanned<String>,
+        known: impl Iterator<Item = &'a str> + Clone,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let registry = |verb: &str, what: &str| format!("the registry {verb} no {what} `{name}`");
+        let mistake = match self {
+            Self::Registry => {
+                Diagnostic::error("unknown-code", *span, format!("there is no registry `{name}`"))
+            }
+            Self::Code => Diagnostic::error("unknown-code", *span, registry("has", "code")),
+            Self::Category => {
+                Diagnostic::error("unknown-category", *span, registry("has", "category"))
+            }
+            Self::Constant => {
+                Diagnostic::error("unknown-constant", *span, registry("declares", "constant"))
+            }
+            Self::Fact => Diagnostic::error("unknown-fact", *span, registry("declares", "fact")),
+            Self::Relation => {
+                Diagnostic::error("unknown-relation", *span, registry("declares", "relation"))
+            }
+            Self::Section => {
+                Diagnostic::error("unknown-section", *span, registry("has", "section"))
+            }
+            Self::Heading => {
+                Diagnostic::error("unknown-section", *span, "there is no such section")
+                    .label(format!("the section `{name}`"))
+            }
+            Self::Value(fact) => {
+                let message = format!("`{name}` is no value of the fact `{fact}`");
+                Diagnostic::error("unknown-value", *span, message)
+            }
+        };
+        diagnostics.push(mistake.help(expected_one_of(name, known)));
+    }
+}
 
 /// Drops ids that come twice and reports those that cannot stand in the name of a message.
 pub(super) fn unique_names(
@@ -14,10 +96,37 @@ pub(super) fn unique_names(
     unique(written, what, diagnostics)
 }
 
-/// Tells whether an id is an identifier of Fluent (Fluent 1.0, `Identifier`).
-pub fn is_identifier(id: &str) -> bool {
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_".contains(&byte);
-    id.starts_with(|c: char| c.is_ascii_alphabetic()) && id.bytes().all(is_plain)
+/// Drops ids that come twice.
+pub(super) fn unique(
+    written: Vec<Spanned<String>>,
+    what: &str,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Spanned<String>> {
+    let mut unique: Vec<Spanned<String>> = Vec::new();
+    for id in written {
+        if is_new(&id, &unique, |other| other, what, diagnostics) {
+            unique.push(id);
+        }
+    }
+    unique
+}
+
+/// Tells whether an id is not among those that were declared before; one that is, is reported.
+pub(super) fn is_new<T>(
+    id: &Spanned<String>,
+    declared: &[T],
+    id_of: impl Fn(&T) -> &Spanned<String>,
+    what: &str,
+    diagnostics: &mut Diagnostics,
+) -> bool {
+    let is_new = declared.iter().all(|other| id_of(other).value != id.value);
+    if !is_new {
+        let message = format!("the {what} `{}` is declared twice", id.value);
+        diagnostics.push(
+            Diagnostic::error("duplicate-id", id.span, message).help("remove one of the two"),
+        );
+    }
+    is_new
 }
 
 /// Reports an id that is no identifier of Fluent, so that no message could carry it.
@@ -32,25 +141,30 @@ pub(super) fn check_name(what: &str, id: &Spanned<String>, diagnostics: &mut Dia
     );
 }
 
-/// Drops ids that come twice.
-pub(super) fn unique(
-    written: Vec<Spanned<String>>,
-    what: &str,
-    diagnostics: &mut Diagnostics,
-) -> Vec<Spanned<String>> {
-    let mut unique: Vec<Spanned<String>> = Vec::new();
-    for id in written {
-        if unique.iter().any(|other| other.value == id.value) {
-            duplicate(what, &id, diagnostics);
-        } else {
-            unique.push(id);
-        }
+/// Tells whether a folder of that name can be a registry; the error is what to say and how to mend it.
+pub fn check_registry_name(name: &str) -> Result<(), String> {
+    if name == ACROSS {
+        return Err(format!("`{name}` is the folder of comparisons across registries"));
     }
-    unique
+    if name.is_empty() || !is_segment(name) {
+        let help = "use small letters, digits and hyphens only";
+        return Err(format!("`{name}` cannot name a registry\nhelp: {help}"));
+    }
+    Ok(())
 }
 
-pub(super) fn duplicate(what: &str, id: &Spanned<String>, diagnostics: &mut Diagnostics) {
-    let message = format!("the {what} `{}` is declared twice", id.value);
-    diagnostics
-        .push(Diagnostic::error("duplicate-id", id.span, message).help("remove one of the two"));
+/// Tells whether a file of that name can be a code; the error is what to say and how to mend it.
+pub fn check_spelling(spelling: &str, config: &Config) -> Result<(), String> {
+    let refused = format!("`{spelling}` cannot be the name of a code's file");
+    if !is_url_safe(spelling) {
+        return Err(format!("{refused}\nhelp: {SPELLING}"));
+    }
+    if spelling.contains(VERSUS) {
+        return Err(format!("{refused}: `-vs-` stands in names of comparisons"));
+    }
+    let suffix = spelling.rsplit_once('.').map(|(_, suffix)| suffix);
+    if suffix.is_some_and(|s| config.find_locale(s).is_some() || is_locale_shaped(s)) {
+        return Err(format!("{refused}: what follows the last dot looks like a locale"));
+    }
+    Ok(())
 }

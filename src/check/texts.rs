@@ -1,70 +1,65 @@
 //! Rules on what authors and translators write: current, translated, and fit for the composed sentences.
 
 use crate::Site;
-use crate::catalog::{ACROSS, Body, CodeText, Registry};
+use crate::catalog::section::{DIFFERENCES, FIX, WHEN};
+use crate::catalog::{ACROSS, Body, CodeText, Registry, Role, TextFile};
 use crate::config::LocaleId;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned};
 use crate::edition::Original;
 
 /// A translation names the digest of the source text it was made from.
 pub(super) fn translations_are_current(site: &Site, diagnostics: &mut Diagnostics) {
-    let source = site.config.source_locale;
-    for original in Original::all(&site.catalog) {
-        let Some((_, text)) = original.file(source) else { continue };
-        for locale in site.config.locale_ids().filter(|&locale| locale != source) {
-            let Some((span, translation)) = original.file(locale) else { continue };
-            let wanted = format!("write `source = \"{}\"`", text.own());
-            match &translation.digest {
-                None => diagnostics.push(
-                    Diagnostic::warning(
-                        "untracked-translation",
-                        span,
-                        "the translation does not say which text it translates",
-                    )
-                    .help(wanted),
-                ),
-                Some(digest) if digest.value != text.own() => diagnostics.push(
-                    Diagnostic::warning(
-                        "stale-translation",
-                        digest.span,
-                        "the source text has changed since it was translated",
-                    )
-                    .label("the digest of the text that was translated")
-                    .help(format!("compare the two, then {wanted}")),
-                ),
-                Some(_) => {}
-            }
+    for_each_translation(site, |_, source, translation| {
+        let digest = source.digest(&site.sources);
+        let wanted = format!("write `source = \"{digest}\"`");
+        match translation.source {
+            None => diagnostics.push(
+                Diagnostic::warning(
+                    "untracked-translation",
+                    translation.span,
+                    "the translation does not say which text it translates",
+                )
+                .help(wanted),
+            ),
+            Some(named) if named.value != digest => diagnostics.push(
+                Diagnostic::warning(
+                    "stale-translation",
+                    named.span,
+                    "the source text has changed since it was translated",
+                )
+                .label("the digest of the text that was translated")
+                .help(format!("compare the two, then {wanted}")),
+            ),
+            Some(_) => {}
         }
-    }
+    });
 }
 
 /// A translation that repeats its source word for word has probably been forgotten.
 pub(super) fn translations_differ_from_their_source(site: &Site, diagnostics: &mut Diagnostics) {
-    let source = site.config.source_locale;
-    let mut compare = |original: Body, translation: Body| {
-        let (original, words) = (original.text(&site.sources), translation.text(&site.sources));
-        if words.trim() == original.trim() && words.chars().any(char::is_alphabetic) {
-            diagnostics.push(
-                Diagnostic::warning(
-                    "identical-translation",
-                    first_line(site, translation.span),
-                    "the translation repeats the source text",
-                )
-                .help("translate it, or remove it: the source text then stands in, and is marked"),
-            );
+    for_each_translation(site, |original, source, translation| {
+        if !original.is_code() {
+            return;
         }
-    };
-    for code in site.catalog.registries.iter().flat_map(|registry| &registry.codes) {
-        let Some(original) = &code.texts[source.0] else { continue };
-        for (_, text) in in_other_locales(&code.texts, source) {
-            compare(original.description, text.description);
-            for (original, text) in original.sections.iter().zip(&text.sections) {
-                if let (Some(original), Some(text)) = (original, text) {
-                    compare(*original, *text);
-                }
+        for (role, body) in translation.markdown() {
+            let Some((_, source)) = source.markdown().find(|(other, _)| *other == role) else {
+                continue;
+            };
+            let (source, words) = (source.text(&site.sources), body.text(&site.sources));
+            if words.trim() == source.trim() && words.chars().any(char::is_alphabetic) {
+                diagnostics.push(
+                    Diagnostic::warning(
+                        "identical-translation",
+                        first_line(site, body.span),
+                        "the translation repeats the source text",
+                    )
+                    .help(
+                        "translate it, or remove it: the source text then stands in, and is marked",
+                    ),
+                );
             }
         }
-    }
+    });
 }
 
 /// A heading has text under it, and a comment stands beside words: what is still to be written is reported.
@@ -72,7 +67,6 @@ pub(super) fn say_something(site: &Site, diagnostics: &mut Diagnostics) {
     let mut warn = |span: Span, message: &str, help: &str| {
         diagnostics.push(Diagnostic::warning("empty-text", span, message).help(help));
     };
-    let is_empty = |body: &Body| !body.says_something(&site.sources);
     for original in Original::all(&site.catalog) {
         for locale in site.config.locale_ids() {
             // What a code and a comparison across registries must have has been reported.
@@ -81,16 +75,22 @@ pub(super) fn say_something(site: &Site, diagnostics: &mut Diagnostics) {
                 continue;
             }
             let may_lack = !(is_source && original.is_code());
-            let leading = original.leading(locale).filter(|body| may_lack && is_empty(body));
-            if let Some(body) = leading.filter(|body| !body.text(&site.sources).trim().is_empty()) {
-                let help = "write the text below it, or remove the comment";
-                warn(first_line(site, body.span), "a comment stands in place of the text", help);
-            }
-            // What is no list has been reported, and nothing is none.
-            let sections = original.sections(locale).into_iter();
-            for (_, body) in sections.filter(|(id, body)| *id != "differences" && is_empty(body)) {
-                let help = "write the text, or remove the heading";
-                warn(heading_above(site, body.span), "the section says nothing", help);
+            for (role, body) in original.file(locale).iter().flat_map(TextFile::markdown) {
+                match role {
+                    _ if body.says_something(&site.sources) => {}
+                    // What is no list has been reported, and nothing is none.
+                    Role::Section(DIFFERENCES) => {}
+                    Role::Section(_) => {
+                        let help = "write the text, or remove the heading";
+                        warn(heading_above(site, body.span), "the section says nothing", help);
+                    }
+                    _ if may_lack && !body.text(&site.sources).trim().is_empty() => {
+                        let help = "write the text below it, or remove the comment";
+                        let message = "a comment stands in place of the text";
+                        warn(first_line(site, body.span), message, help);
+                    }
+                    _ => {}
+                }
             }
         }
     }
@@ -116,7 +116,7 @@ pub(super) fn end_with_a_full_stop(site: &Site, diagnostics: &mut Diagnostics) {
             }
         }
         let sections = edition.sections.iter().zip(&registry.sections);
-        let sections = sections.filter(|(_, id)| matches!(&*id.value, "when" | "fix"));
+        let sections = sections.filter(|(_, id)| matches!(&*id.value, WHEN | FIX));
         let sections = sections.filter_map(|(section, _)| section.as_ref());
         for prose in std::iter::once(&edition.description).chain(sections) {
             if let (true, Some(span)) = (prose.by == locale, prose.value.lead_span) {
@@ -130,7 +130,7 @@ pub(super) fn end_with_a_full_stop(site: &Site, diagnostics: &mut Diagnostics) {
 pub(super) fn fit_their_frames(site: &Site, diagnostics: &mut Diagnostics) {
     let frames = [("summary-same-category", "a-means"), ("difference-seen", "seen")];
     for_each_code_text(site, |registry, locale, text, edition| {
-        let when = registry.sections.iter().position(|section| section.value == "when");
+        let when = registry.find_section(WHEN);
         let when = when.and_then(|at| edition.sections[at].as_ref());
         let description = edition.description.value.lead_span;
         let clauses = [
@@ -177,13 +177,19 @@ fn for_each_code_text(
     }
 }
 
-fn in_other_locales<T>(
-    texts: &[Option<T>],
-    source: LocaleId,
-) -> impl Iterator<Item = (LocaleId, &T)> {
-    let all =
-        texts.iter().enumerate().filter_map(|(at, text)| Some((LocaleId(at), text.as_ref()?)));
-    all.filter(move |&(locale, _)| locale != source)
+/// Visits every file that translates one: what it translates, in the source language and in its own.
+fn for_each_translation(
+    site: &Site,
+    mut visit: impl FnMut(Original<'_>, &TextFile<'_>, &TextFile<'_>),
+) {
+    let source = site.config.source_locale;
+    for original in Original::all(&site.catalog) {
+        let Some(text) = original.file(source) else { continue };
+        let others = site.config.locale_ids().filter(|&locale| locale != source);
+        for translation in others.filter_map(|locale| original.file(locale)) {
+            visit(original, &text, &translation);
+        }
+    }
 }
 
 /// Returns the first line of a text that holds words.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::catalog::section::{FIX, WHEN};
 use crate::catalog::{AnyCode, Code, CodeId, FactKind, FactValue, Reference, Registry};
 use crate::config::LocaleId;
 use crate::diagnostic::{Diagnostic, Diagnostics, Spanned};
@@ -109,7 +110,7 @@ impl Context<'_> {
                     .or_else(|| fallback?.sections[at].clone())
             })
             .collect();
-        let section = |id: &str| sections[head.section(id)?].as_ref();
+        let section = |id: &str| sections[registry.find_section(id)?].as_ref();
         let mut clause = |written: Option<&Spanned<String>>| {
             written.map(|clause| self.own(markdown.clause(clause, diagnostics)))
         };
@@ -123,12 +124,12 @@ impl Context<'_> {
             (None, Some(fallback)) if !has_own => fallback.means.clone(),
             (None, _) => self.lowered(&description),
         };
-        let own_when = section("when").filter(|when| when.by == self.locale.id);
+        let own_when = section(WHEN).filter(|when| when.by == self.locale.id);
         let seen = seen
             .or_else(|| own_when.map(|when| self.lowered(when)))
             .or_else(|| fallback?.seen.clone());
         let link = self.link(code);
-        let fix = section("fix");
+        let fix = section(FIX);
         let composer = sentence::Composer {
             locale: self.locale,
             registry: &head.name,

@@ -2,7 +2,7 @@
 
 use std::ops::AddAssign;
 
-use crate::catalog::{Body, Catalog, CodeText, ComparisonText, Registry};
+use crate::catalog::{Catalog, Role, TextFile};
 use crate::config::{Config, LocaleId};
 use crate::source::Sources;
 
@@ -27,14 +27,27 @@ impl Coverage {
         coverage
     }
 
+    /// Counts the texts of one file; `own` is that of the locale, if it has one.
+    pub(super) fn of_file(
+        source: &TextFile<'_>,
+        own: Option<&TextFile<'_>>,
+        sources: &Sources,
+    ) -> Self {
+        let mut coverage = Self::default();
+        for (at, passage) in source.passages.iter().enumerate() {
+            if passage.role != Role::Name && passage.says_something(sources) {
+                let own = own.map(|file| file.passages[at]);
+                coverage.total += 1;
+                coverage.translated +=
+                    usize::from(own.is_some_and(|passage| passage.says_something(sources)));
+            }
+        }
+        coverage
+    }
+
     /// Returns the share in percent, rounded down: 100 means all.
     pub fn percent(self) -> usize {
         (self.translated * 100).checked_div(self.total).unwrap_or(100)
-    }
-
-    fn add(&mut self, translated: bool) {
-        self.total += 1;
-        self.translated += usize::from(translated);
     }
 }
 
@@ -43,58 +56,6 @@ impl AddAssign for Coverage {
         self.translated += other.translated;
         self.total += other.total;
     }
-}
-
-pub(super) fn of_index(
-    registry: &Registry,
-    locale: LocaleId,
-    source: LocaleId,
-    sources: &Sources,
-) -> Coverage {
-    let mut coverage = Coverage::default();
-    let (source, own) = (registry.text(source), registry.text(locale));
-    if source.is_some_and(|text| text.intro.says_something(sources)) {
-        coverage.add(own.is_some_and(|text| text.intro.says_something(sources)));
-    }
-    for at in 0..registry.categories.len() {
-        coverage.add(own.is_some_and(|text| text.category_titles[at].is_some()));
-    }
-    coverage
-}
-
-pub(super) fn of_code(source: &CodeText, own: Option<&CodeText>, sources: &Sources) -> Coverage {
-    let mut coverage = Coverage::default();
-    let written = |body: &Body| body.says_something(sources);
-    coverage.add(own.is_some_and(|text| written(&text.description)));
-    if source.means.is_some() {
-        coverage.add(own.is_some_and(|text| text.means.is_some()));
-    }
-    if source.seen.is_some() {
-        coverage.add(own.is_some_and(|text| text.seen.is_some()));
-    }
-    for at in (0..source.facts.len()).filter(|&at| source.facts[at].is_some()) {
-        coverage.add(own.is_some_and(|text| text.facts[at].is_some()));
-    }
-    let has_section = |text: &CodeText, at: usize| text.sections[at].as_ref().is_some_and(written);
-    for at in (0..source.sections.len()).filter(|&at| has_section(source, at)) {
-        coverage.add(own.is_some_and(|text| has_section(text, at)));
-    }
-    coverage
-}
-
-pub(super) fn of_comparison(
-    source: &ComparisonText,
-    own: Option<&ComparisonText>,
-    sources: &Sources,
-) -> Coverage {
-    let has = |part: Option<Body>| part.is_some_and(|body| body.says_something(sources));
-    let parts: [fn(&ComparisonText) -> Option<Body>; 3] =
-        [|text| text.verdict, |text| text.differences, |text| text.choose];
-    let mut coverage = Coverage::default();
-    for part in parts.into_iter().filter(|part| has(part(source))) {
-        coverage.add(own.is_some_and(|text| has(part(text))));
-    }
-    coverage
 }
 
 impl ComparisonEdition {

@@ -1,24 +1,22 @@
 //! The files of a catalog, each with its translations: what coverage counts and digests compare.
 
-use crate::catalog::{ACROSS, Body, Catalog, Code, Comparison, Registry, Tracked};
+use crate::catalog::{ACROSS, Catalog, Code, Comparison, ComparisonText, Registry, TextFile};
 use crate::config::{Config, LocaleId};
-use crate::diagnostic::Span;
 use crate::source::Sources;
 
 use super::Coverage;
-use super::coverage::{of_code, of_comparison, of_index};
 
 /// A file of the source locale, with its translations.
 #[derive(Clone, Copy, Debug)]
 pub struct Original<'a> {
     /// The name of the folder it stands in.
     pub folder: &'a str,
-    pub(crate) texts: Texts<'a>,
+    texts: Texts<'a>,
 }
 
 /// What a file holds, in every locale.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Texts<'a> {
+enum Texts<'a> {
     Index(&'a Registry),
     Code(&'a Registry, &'a Code),
     Comparison(&'a Comparison),
@@ -38,20 +36,25 @@ impl<'a> Original<'a> {
         in_registries.chain(across.map(|texts| Self { folder: ACROSS, texts }))
     }
 
-    /// Returns where the file of a locale begins, and which text it is or translates.
-    pub fn file(self, locale: LocaleId) -> Option<(Span, &'a Tracked)> {
+    /// Returns the file of a locale, where it has one.
+    pub fn file(self, locale: LocaleId) -> Option<TextFile<'a>> {
         match self.texts {
-            Texts::Index(registry) => registry.text(locale).map(|text| (text.span, &text.tracked)),
-            Texts::Code(_, code) => code.texts[locale.0].as_ref().map(|t| (t.span, &t.tracked)),
+            Texts::Index(registry) => {
+                registry.text(locale).map(|text| text.file(&registry.categories))
+            }
+            Texts::Code(registry, code) => {
+                let text = code.texts[locale.0].as_ref();
+                text.map(|text| text.file(&registry.facts, &registry.sections))
+            }
             Texts::Comparison(comparison) => {
-                comparison.texts[locale.0].as_ref().map(|text| (text.span, &text.tracked))
+                comparison.texts[locale.0].as_ref().map(ComparisonText::file)
             }
         }
     }
 
     /// Returns the path of a locale's file, whether or not it exists.
     pub fn path(self, locale: LocaleId, config: &Config, sources: &Sources) -> String {
-        let source = self.file(config.source_locale).map(|(span, _)| span.source);
+        let source = self.file(config.source_locale).map(|file| file.span.source);
         let path = source.map_or("", |id| sources.get(id).path.as_str());
         if locale == config.source_locale {
             return path.into();
@@ -62,59 +65,13 @@ impl<'a> Original<'a> {
 
     /// Counts the texts of one locale.
     pub fn coverage(self, locale: LocaleId, config: &Config, sources: &Sources) -> Coverage {
-        let source = config.source_locale;
-        match self.texts {
-            Texts::Index(registry) => of_index(registry, locale, source, sources),
-            Texts::Code(_, code) => {
-                let own = code.texts[locale.0].as_ref();
-                let source = code.texts[source.0].as_ref();
-                source.map(|source| of_code(source, own, sources)).unwrap_or_default()
-            }
-            Texts::Comparison(comparison) => {
-                let own = comparison.texts[locale.0].as_ref();
-                let source = comparison.texts[source.0].as_ref();
-                source.map(|source| of_comparison(source, own, sources)).unwrap_or_default()
-            }
-        }
+        let source = self.file(config.source_locale);
+        let own = self.file(locale);
+        source.map(|source| Coverage::of_file(&source, own.as_ref(), sources)).unwrap_or_default()
     }
 
     /// Tells whether the file is that of a code.
     pub fn is_code(self) -> bool {
         matches!(self.texts, Texts::Code(..))
-    }
-
-    /// Returns the text before the first section, where a locale has the file.
-    pub fn leading(self, locale: LocaleId) -> Option<Body> {
-        match self.texts {
-            Texts::Index(registry) => registry.text(locale).map(|text| text.intro),
-            Texts::Code(_, code) => code.texts[locale.0].as_ref().map(|text| text.description),
-            Texts::Comparison(comparison) => {
-                comparison.texts[locale.0].as_ref().map(|text| text.leading)
-            }
-        }
-    }
-
-    /// Returns the sections of a locale's file, by their ids.
-    pub fn sections(self, locale: LocaleId) -> Vec<(&'a str, Body)> {
-        match self.texts {
-            Texts::Index(_) => Vec::new(),
-            Texts::Code(registry, code) => {
-                let bodies = code.texts[locale.0].iter().flat_map(|text| &text.sections);
-                let named = registry.sections.iter().zip(bodies);
-                named.filter_map(|(id, body)| Some((id.value.as_str(), (*body)?))).collect()
-            }
-            Texts::Comparison(comparison) => {
-                let Some(text) = &comparison.texts[locale.0] else { return Vec::new() };
-                let named = [("differences", text.differences), ("choose", text.choose)];
-                named.into_iter().filter_map(|(id, body)| Some((id, body?))).collect()
-            }
-        }
-    }
-
-    /// Returns the text before the first section, and the sections by their ids.
-    pub fn parts(self, locale: LocaleId) -> impl Iterator<Item = (Option<&'a str>, Body)> {
-        let leading = self.leading(locale).map(|body| (None, body));
-        let sections = self.sections(locale).into_iter().map(|(id, body)| (Some(id), body));
-        leading.into_iter().chain(sections)
     }
 }

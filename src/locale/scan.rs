@@ -3,8 +3,8 @@
 //! fluent-syntax 0.12 panics on a `\u` escape cut short by a letter beyond ASCII, and overflows the
 //! stack on deeply nested placeables. A translator's typo must not stop the process.
 
-use crate::catalog::is_identifier;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
+use crate::name::is_identifier;
 use crate::source::SourceId;
 
 /// How deep placeables and calls may stand in one another; readable messages need three.

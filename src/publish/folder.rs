@@ -6,12 +6,14 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use same_file::is_same_file;
 
+use crate::source::FOLDERS;
+
 use super::at;
 
 /// Refuses an output that is, holds or lies in a folder of inputs. Folders are compared by identity, not
 /// by spelling.
 pub(super) fn refuse_inputs(folder: &Path, root: &Path) -> Result<()> {
-    let inputs = ["content", "locales", "templates"].map(|name| root.join(name));
+    let inputs = FOLDERS.map(|name| root.join(name));
     let same = |a: &Path, b: &Path| is_same_file(a, b).unwrap_or(false);
     let folder = absolute(folder)?;
     for input in inputs.iter().filter(|input| input.exists()) {

@@ -8,14 +8,13 @@ use anyhow::{Context as _, Result};
 use notify::event::{AccessKind, AccessMode};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
+use crate::source::{FOLDERS, is_input_name};
+
 /// How long no file may change before the site is loaded: an editor's save is several changes.
 const QUIET: Duration = Duration::from_millis(30);
 
 /// How long changes that do not end are waited for.
 const WAIT_MAX: Duration = Duration::from_millis(300);
-
-/// The folders of inputs.
-const FOLDERS: [&str; 3] = ["content", "locales", "templates"];
 
 /// Watches the inputs of a site.
 pub(super) struct Watch {
@@ -83,15 +82,10 @@ impl Watch {
         event.need_rescan() || event.paths.iter().any(|path| self.is_input(path))
     }
 
-    /// Tells whether a path is one of an input: hidden files and what editors leave beside theirs are none.
+    /// Tells whether a path is one of an input.
     fn is_input(&self, path: &Path) -> bool {
         let mut folders = self.folders.iter();
-        let Some(below) = folders.find_map(|folder| path.strip_prefix(folder).ok()) else {
-            return false;
-        };
-        below.iter().all(|part| {
-            let part = part.to_string_lossy();
-            !part.starts_with('.') && !part.ends_with('~')
-        })
+        let below = folders.find_map(|folder| path.strip_prefix(folder).ok());
+        below.is_some_and(|below| below.iter().all(is_input_name))
     }
 }

@@ -7,8 +7,10 @@ use anyhow::Result;
 
 use crate::author::scaffold::{fill, text};
 use crate::author::{Inputs, Written};
-use crate::catalog::{self, Fact, FactKind, Registry, is_identifier};
+use crate::catalog::section::{FIX, WHEN};
+use crate::catalog::{self, Fact, FactKind, Registry};
 use crate::diagnostic::Spanned;
+use crate::name::is_identifier;
 
 use super::{find_registry, write};
 
@@ -83,12 +85,10 @@ fn sections(registry: &Registry) -> String {
     let mut text = String::new();
     for section in registry.sections.iter().filter(|section| is_plain(section)) {
         let what = match section.value.as_str() {
-            "when" => {
+            WHEN => {
                 "When one meets the code. It begins with a paragraph, which ends with a full stop."
             }
-            "fix" => {
-                "What to do about it. It begins with a paragraph, which ends with a full stop."
-            }
+            FIX => "What to do about it. It begins with a paragraph, which ends with a full stop.",
             _ => "It begins with a paragraph.",
         };
         let _ = write!(text, "\n# {}\n\n<!-- {what} -->\n", section.value);

@@ -7,8 +7,8 @@ use anyhow::{Result, bail};
 use crate::author::folder::{self, Files};
 use crate::author::init::CARRIED;
 use crate::author::{Inputs, Written};
-use crate::config::{self, is_locale_shaped};
-use crate::source::Origin;
+use crate::name::is_locale_shaped;
+use crate::source::{CONFIG, Origin};
 
 /// Writes the messages of a locale. It is declared in `content/site.toml` by hand: the note says how.
 pub fn locale(root: &Path, id: &str) -> Result<Written> {
@@ -53,8 +53,7 @@ pub fn locale(root: &Path, id: &str) -> Result<Written> {
     folder::create(root, &files)?;
     let (lang, name) = carried.map_or((id, "…"), |(_, lang, name)| (lang, name));
     let table = format!("[[locales]]\nid = \"{id}\"\nlang = \"{lang}\"\nname = \"{name}\"");
-    let note =
-        format!("add the locale to `{}`, with its name for itself:\n\n{table}", config::PATH);
+    let note = format!("add the locale to `{CONFIG}`, with its name for itself:\n\n{table}");
     let note = (!is_declared).then_some(note);
     Ok(Written { paths: files.into_keys().collect(), note })
 }

@@ -6,9 +6,10 @@ use std::path::Path;
 use anyhow::{Result, bail};
 
 use crate::author::{Inputs, Written, path_in_site};
-use crate::catalog::{CodeText, IndexText, Registry, is_identifier};
+use crate::catalog::{Role, TextFile, Words};
 use crate::diagnostic::{Spanned, expected_one_of};
-use crate::edition::{Original, Texts};
+use crate::edition::Original;
+use crate::name::is_identifier;
 
 use super::write;
 
@@ -16,6 +17,9 @@ const DIGEST: &str = "# The digest of the text that is translated here; `versus 
 
 const NAME: &str = "# The translation of the name stands beside the official one. Remove the key to \
                     have the official one alone.";
+
+const ALIASES: &str =
+    "\n# Words under which readers of this language look the code up.\n# aliases = [\"…\"]\n";
 
 /// Writes the translation of a file into a locale.
 pub fn translation(root: &Path, file: &Path, locale: &str) -> Result<Written> {
@@ -38,18 +42,13 @@ pub fn translation(root: &Path, file: &Path, locale: &str) -> Result<Written> {
         };
         bail!("no text is translated into the locale `{locale}`\nhelp: {help}");
     };
-    let Some((_, tracked)) = original.file(source) else { bail!("`{path}` cannot be read") };
-    let mut text = format!("+++\n{DIGEST}\nsource = \"{}\"\n", tracked.own());
-    match original.texts {
-        Texts::Index(registry) => registry.text(source).map(|t| index(registry, t, &mut text)),
-        Texts::Code(registry, code) => {
-            code.texts[source.0].as_ref().map(|written| clauses(registry, written, &mut text))
-        }
-        Texts::Comparison(_) => None,
-    };
+    let Some(written) = original.file(source) else { bail!("`{path}` cannot be read") };
+    let digest = written.digest(sources);
+    let mut text = format!("+++\n{DIGEST}\nsource = \"{digest}\"\n");
+    keys(original, &written, &mut text);
     text.push_str("+++\n");
-    for (heading, body) in original.parts(source) {
-        if let Some(id) = heading {
+    for (role, body) in written.markdown() {
+        if let Role::Section(id) = role {
             let _ = write!(text, "\n# {id}\n");
         }
         let words = body.text(sources).trim();
@@ -60,36 +59,37 @@ pub fn translation(root: &Path, file: &Path, locale: &str) -> Result<Written> {
     write(root, original.path(target, config, sources), text)
 }
 
-fn index(registry: &Registry, written: &IndexText, text: &mut String) {
-    if let Some(name) = &written.name {
-        key("name", name, NAME, text);
-    }
-    for (category, title) in registry.categories.iter().zip(&written.category_titles) {
-        if let (Some(title), true) = (title, is_identifier(&category.id.value)) {
-            let _ = write!(text, "\n[[categories]]\nid = \"{}\"", category.id.value);
-            key("title", title, "", text);
-        }
-    }
-}
-
-fn clauses(registry: &Registry, written: &CodeText, text: &mut String) {
-    if let Some(name) = &written.name {
-        key("name", name, NAME, text);
-    }
-    text.push_str(
-        "\n# Words under which readers of this language look the code up.\n# aliases = [\"…\"]\n",
-    );
-    for (id, clause) in [("means", &written.means), ("seen", &written.seen)] {
-        if let Some(clause) = clause {
-            key(id, clause, "", text);
-        }
-    }
-    if written.facts.iter().any(Option::is_some) {
-        text.push_str("\n[facts]");
-    }
-    for (fact, words) in registry.facts.iter().zip(&written.facts) {
-        if let (Some(words), true) = (words, is_identifier(&fact.id.value)) {
-            key(&fact.id.value, words, "", text);
+/// Writes the front matter below the digest.
+fn keys(original: Original<'_>, written: &TextFile<'_>, text: &mut String) {
+    let mut has_facts = false;
+    for passage in &written.passages {
+        let value = match passage.words {
+            Some(Words::Value(value)) => Some(value),
+            Some(Words::Markdown(_)) | None => None,
+        };
+        match (passage.role, value) {
+            (Role::Name, name) => {
+                if let Some(name) = name {
+                    key("name", name, NAME, text);
+                }
+                if original.is_code() {
+                    text.push_str(ALIASES);
+                }
+            }
+            (Role::Clause(id), Some(words)) => key(id, words, "", text),
+            (Role::Title(id), Some(words)) if is_identifier(id) => {
+                let _ = write!(text, "\n[[categories]]\nid = \"{id}\"");
+                key("title", words, "", text);
+            }
+            (Role::Fact(id), Some(words)) => {
+                if !std::mem::replace(&mut has_facts, true) {
+                    text.push_str("\n[facts]");
+                }
+                if is_identifier(id) {
+                    key(id, words, "", text);
+                }
+            }
+            _ => {}
         }
     }
 }

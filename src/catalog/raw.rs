@@ -1,0 +1,87 @@
+//! Files under `content/` → what is written in each of them, with its places.
+//!
+//! Nothing here looks into another file, but a translation into that which it translates: what is named is still a
+//! name.
+
+mod code;
+mod comparison;
+mod document;
+mod file;
+mod index;
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+
+use super::name::ACROSS;
+use document::{Documents, Subject};
+
+pub(super) use code::{RawCode, RawCodeText};
+pub(super) use comparison::RawComparison;
+pub(super) use document::{Inputs, PairName};
+pub(super) use file::arrange;
+pub(super) use index::RawIndex;
+
+/// Everything under `content/`, as it is written.
+#[derive(Debug)]
+pub(super) struct RawCatalog {
+    pub registries: Vec<RawRegistry>,
+    /// Comparisons across registries.
+    pub across: Vec<RawComparison>,
+}
+
+/// The files of one registry.
+#[derive(Debug)]
+pub(super) struct RawRegistry {
+    pub id: String,
+    pub index: RawIndex,
+    pub codes: Vec<RawCode>,
+    pub comparisons: Vec<RawComparison>,
+}
+
+/// Reads every file and reports every mistake that shows in one alone.
+pub(super) fn read(inputs: Inputs<'_>, diagnostics: &mut Diagnostics) -> RawCatalog {
+    let mut folders = Documents::by_registry(inputs, diagnostics);
+    let across = folders.remove(ACROSS).unwrap_or_default();
+    let across = comparisons(&across, inputs, diagnostics);
+    let registries = folders.into_iter().filter_map(|(id, documents)| {
+        let index = RawIndex::read(index(&id, &documents, diagnostics)?, inputs, diagnostics)?;
+        let codes = documents.iter().filter_map(|(subject, documents)| match subject {
+            Subject::Code(spelling) => RawCode::read(spelling, documents, inputs, diagnostics),
+            Subject::Index | Subject::Pair(_) => None,
+        });
+        let codes = codes.collect();
+        let comparisons = comparisons(&documents, inputs, diagnostics);
+        Some(RawRegistry { id, index, codes, comparisons })
+    });
+    RawCatalog { registries: registries.collect(), across }
+}
+
+/// Returns the index of a registry, which everything else in it needs.
+fn index<'a>(
+    id: &str,
+    folder: &'a BTreeMap<Subject, Documents>,
+    diagnostics: &mut Diagnostics,
+) -> Option<&'a Documents> {
+    let index = folder.get(&Subject::Index);
+    if let (None, Some(first)) = (index, folder.values().flat_map(Documents::spans).next()) {
+        let message = format!("the registry `{id}` has no index");
+        diagnostics.push(
+            Diagnostic::error("missing-index", first, message)
+                .help(format!("write `content/{id}/_index.md` with the registry's `name`")),
+        );
+    }
+    index
+}
+
+fn comparisons(
+    folder: &BTreeMap<Subject, Documents>,
+    inputs: Inputs<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<RawComparison> {
+    let comparisons = folder.iter().filter_map(|(subject, documents)| match subject {
+        Subject::Pair(name) => RawComparison::read(name, documents, inputs, diagnostics),
+        Subject::Index | Subject::Code(_) => None,
+    });
+    comparisons.collect()
+}

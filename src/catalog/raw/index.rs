@@ -1,0 +1,243 @@
+//! `_index.md` and its translations → [`RawIndex`]: what a registry declares.
+
+use std::ops::RangeInclusive;
+
+use crate::catalog::index::{Category, Constant, Fact, FactKind, IndexText, PairPolicy, Reference};
+use crate::catalog::name::{Named, check_name, is_new, unique, unique_names};
+use crate::catalog::section::{FIX, WHEN};
+use crate::catalog::text::PerLocale;
+use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned};
+use crate::fields::Fields;
+use crate::source::SourceId;
+
+use super::document::{Documents, Inputs};
+use super::file;
+
+/// An index. Nothing in it but `codes` names what stands in other files.
+#[derive(Debug)]
+pub(in crate::catalog) struct RawIndex {
+    pub order: i64,
+    pub references: Vec<Reference>,
+    pub sections: Vec<Spanned<String>>,
+    /// Whether each of the sections stands on cards.
+    pub card_sections: Vec<bool>,
+    pub categories: Vec<Category>,
+    pub facts: Vec<Fact>,
+    pub constants: Vec<Constant>,
+    pub relations: Vec<Spanned<String>>,
+    pub policy: PairPolicy,
+    /// The spellings in the order the index lists them, if it does.
+    pub codes: Vec<Spanned<String>>,
+    pub texts: PerLocale<IndexText>,
+}
+
+impl RawIndex {
+    /// Reads the index of a registry in all its languages.
+    pub(super) fn read(
+        documents: &Documents,
+        inputs: Inputs<'_>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
+        let id = documents.source_file(inputs.config, diagnostics)?;
+        let index = file::read(id, inputs.sources, diagnostics, |fields, intro| {
+            let name = fields.required("name");
+            let (categories, category_titles) = categories(fields);
+            let sections = sections(fields);
+            let (policy, card_sections) = pairs(fields, &sections);
+            let span = Span::new(id, 0..0);
+            let text = IndexText { span, name, category_titles, intro, source: None };
+            Self {
+                sections,
+                card_sections,
+                policy,
+                order: fields.integer("order").unwrap_or_default(),
+                references: references(fields),
+                facts: facts(fields),
+                constants: constants(fields),
+                relations: unique_names(
+                    fields.strings("relations"),
+                    "relation",
+                    fields.diagnostics(),
+                ),
+                codes: unique(fields.strings("codes"), "code", fields.diagnostics()),
+                texts: documents.texts(text, inputs.config, |id| {
+                    translation(id, &categories, inputs, fields.diagnostics())
+                }),
+                categories,
+            }
+        });
+        Some(index)
+    }
+}
+
+fn translation(
+    id: SourceId,
+    categories: &[Category],
+    inputs: Inputs<'_>,
+    diagnostics: &mut Diagnostics,
+) -> IndexText {
+    file::read(id, inputs.sources, diagnostics, |fields, intro| IndexText {
+        span: Span::new(id, 0..0),
+        name: fields.string("name"),
+        category_titles: translated_titles(fields, categories),
+        intro,
+        source: fields.string("source"),
+    })
+}
+
+/// Reads `references = [{ name, url }]`.
+pub(super) fn references(fields: &mut Fields<'_>) -> Vec<Reference> {
+    let mut references = Vec::new();
+    fields.tables("references", |fields| references.extend(name_and_url(fields)));
+    references
+}
+
+/// Reads `reference = { name, url }`.
+pub(super) fn reference(fields: &mut Fields<'_>) -> Option<Reference> {
+    fields.table("reference", name_and_url)?
+}
+
+fn name_and_url(fields: &mut Fields<'_>) -> Option<Reference> {
+    let (name, url) = (fields.required("name"), fields.required("url"));
+    let (name, url) = (name?, url?);
+    if !(url.value.starts_with("https://") || url.value.starts_with("http://"))
+        || !url.value.bytes().all(|byte| byte.is_ascii_graphic())
+    {
+        fields.diagnostics().push(
+            Diagnostic::error("invalid-url", url.span, "this is no absolute web address")
+                .help("write an address that begins with `https://`"),
+        );
+    }
+    Some(Reference { name: name.value, url: url.value })
+}
+
+fn sections(fields: &mut Fields<'_>) -> Vec<Spanned<String>> {
+    let (is_written, start) = (fields.contains("sections"), fields.start());
+    let written = fields.strings("sections");
+    if is_written {
+        unique_names(written, "section", fields.diagnostics())
+    } else {
+        [WHEN, FIX].map(|id| Spanned::new(id.into(), start)).into()
+    }
+}
+
+fn categories(fields: &mut Fields<'_>) -> (Vec<Category>, Vec<Option<Spanned<String>>>) {
+    let (mut categories, mut titles): (Vec<Category>, Vec<_>) = (Vec::new(), Vec::new());
+    fields.tables("categories", |fields| {
+        let (id, title) = (fields.required("id"), fields.required("title"));
+        let range = fields.string("range");
+        let range = range.map(|written| range_of(&written, fields.diagnostics()));
+        let Some(id) = id else { return };
+        check_name("category", &id, fields.diagnostics());
+        is_new(&id, &categories, |other| &other.id, "category", fields.diagnostics());
+        categories.push(Category { id, range });
+        titles.push(title);
+    });
+    (categories, titles)
+}
+
+fn range_of(written: &Spanned<String>, diagnostics: &mut Diagnostics) -> RangeInclusive<u64> {
+    let parse = |text: &str| {
+        let (first, last) = text.split_once('-')?;
+        let (first, last) = (first.trim().parse().ok()?, last.trim().parse().ok()?);
+        (first <= last).then_some(first..=last)
+    };
+    parse(&written.value).unwrap_or_else(|| {
+        diagnostics.push(
+            Diagnostic::error("invalid-range", written.span, "this is no range of numbers")
+                .help("write the first and the last number: `\"400-499\"`"),
+        );
+        // Where it cannot be read, no code is reported for being outside of it.
+        0..=u64::MAX
+    })
+}
+
+fn translated_titles(
+    fields: &mut Fields<'_>,
+    categories: &[Category],
+) -> Vec<Option<Spanned<String>>> {
+    let mut titles: Vec<_> = categories.iter().map(|_| None).collect();
+    let ids = categories.iter().map(|category| category.id.value.as_str());
+    fields.tables("categories", |fields| {
+        let (id, title) = (fields.required("id"), fields.required("title"));
+        let Some(id) = id else { return };
+        if let Some(at) = Named::Category.find(&id, ids.clone(), fields.diagnostics()) {
+            titles[at] = title;
+        }
+    });
+    titles
+}
+
+/// Reads `[pairs]`: the policy, and of each section whether it stands on cards.
+fn pairs(fields: &mut Fields<'_>, sections: &[Spanned<String>]) -> (PairPolicy, Vec<bool>) {
+    let policies = [
+        ("all", PairPolicy::All),
+        ("category", PairPolicy::Category),
+        ("curated", PairPolicy::Curated),
+        ("none", PairPolicy::None),
+    ];
+    let ids = sections.iter().map(|section| section.value.as_str());
+    let written = fields.table("pairs", |fields| {
+        let policy = fields.one_of("policy", "policy for pairs", &policies);
+        let is_chosen = fields.contains("sections");
+        let chosen = unique(fields.strings("sections"), "section", fields.diagnostics());
+        for chosen in &chosen {
+            Named::Section.find(chosen, ids.clone(), fields.diagnostics());
+        }
+        (policy, is_chosen.then_some(chosen))
+    });
+    let (policy, chosen) = written.unwrap_or_default();
+    let is_on_cards = |id: &str| {
+        chosen.as_ref().is_none_or(|chosen| chosen.iter().any(|chosen| chosen.value == id))
+    };
+    (policy.unwrap_or(PairPolicy::All), ids.map(is_on_cards).collect())
+}
+
+/// Reads `[[facts]]`.
+fn facts(fields: &mut Fields<'_>) -> Vec<Fact> {
+    let mut facts: Vec<Fact> = Vec::new();
+    fields.tables("facts", |fields| {
+        let id = fields.required("id");
+        let kind = fact_kind(fields);
+        let reference = reference(fields);
+        let Some(id) = id else { return };
+        check_name("fact", &id, fields.diagnostics());
+        if is_new(&id, &facts, |other| &other.id, "fact", fields.diagnostics()) {
+            facts.push(Fact { id, kind, reference });
+        }
+    });
+    facts
+}
+
+fn fact_kind(fields: &mut Fields<'_>) -> FactKind {
+    let kinds =
+        [("text", FactKind::Text), ("literal", FactKind::Literal), ("code-list", FactKind::Codes)];
+    let kind = fields.one_of("type", "type of a fact", &kinds);
+    let has_values = fields.contains("values");
+    let values = fields.strings("values");
+    match kind {
+        Some(kind) => kind,
+        None if has_values => FactKind::Choice(unique_names(values, "value", fields.diagnostics())),
+        None => {
+            let (owner, message) = (fields.owner(), "the fact has neither values nor a type");
+            fields.diagnostics().push(
+                Diagnostic::error("missing-key", owner, message)
+                    .help("add `values = [\"yes\", \"no\"]` or `type = \"text\"`"),
+            );
+            FactKind::Text
+        }
+    }
+}
+
+/// Reads `[[constants]]`.
+fn constants(fields: &mut Fields<'_>) -> Vec<Constant> {
+    let mut constants: Vec<Constant> = Vec::new();
+    fields.tables("constants", |fields| {
+        let (id, name) = (fields.required("id"), fields.required("name"));
+        let (Some(id), Some(name)) = (id, name) else { return };
+        if is_new(&id, &constants, |other| &other.id, "constant", fields.diagnostics()) {
+            constants.push(Constant { id, name: name.value });
+        }
+    });
+    constants
+}

@@ -1,0 +1,92 @@
+//! A registry: what its index declares, its codes, and which of their pairs get a page.
+
+use std::collections::BTreeMap;
+
+use crate::config::LocaleId;
+use crate::diagnostic::Spanned;
+
+use super::code::{Code, CodeId};
+use super::comparison::{Comparison, Pair};
+use super::index::{Category, Constant, Fact, IndexText, PairPolicy, Reference};
+use super::text::PerLocale;
+
+/// One namespace of codes.
+#[derive(Debug)]
+pub struct Registry {
+    /// The folder's name, which is the URL segment.
+    pub id: String,
+    /// Where the registry stands among the others; equal ones stand by their id.
+    pub order: i64,
+    /// Documents that define the registry.
+    pub references: Vec<Reference>,
+    /// The ids of the sections that each code may have, in the order they are shown.
+    pub sections: Vec<Spanned<String>>,
+    /// Whether each of the sections stands on the cards of pair pages.
+    pub card_sections: Vec<bool>,
+    /// The groups of codes, in the order they are shown.
+    pub categories: Vec<Category>,
+    /// The facts that each code may fill, the most telling first.
+    pub facts: Vec<Fact>,
+    /// The libraries whose constants its codes list.
+    pub constants: Vec<Constant>,
+    /// The ids of the ways in which a code corresponds to one of another registry.
+    pub relations: Vec<Spanned<String>>,
+    /// Which pairs get a page.
+    pub policy: PairPolicy,
+    /// The registry's own words, by locale.
+    pub texts: PerLocale<IndexText>,
+    /// The codes, in registry order.
+    pub codes: Vec<Code>,
+    /// The comparisons written by hand.
+    pub comparisons: BTreeMap<Pair, Comparison>,
+}
+
+impl Registry {
+    /// Returns one code.
+    pub fn code(&self, id: CodeId) -> &Code {
+        &self.codes[id.0]
+    }
+
+    /// Returns every code with its number, in registry order.
+    pub fn codes(&self) -> impl Iterator<Item = (CodeId, &Code)> {
+        self.codes.iter().enumerate().map(|(at, code)| (CodeId(at), code))
+    }
+
+    /// Finds a code by its spelling.
+    pub fn find(&self, spelling: &str) -> Option<CodeId> {
+        self.codes.iter().position(|code| code.spelling == spelling).map(CodeId)
+    }
+
+    /// Finds a section by its id, such as [`super::section::WHEN`].
+    pub fn find_section(&self, id: &str) -> Option<usize> {
+        self.sections.iter().position(|section| section.value == id)
+    }
+
+    /// Returns the pairs that get a page, in registry order.
+    pub fn pairs(&self) -> impl Iterator<Item = Pair> {
+        let codes = 0..self.codes.len();
+        codes
+            .flat_map(move |a| {
+                (a + 1..self.codes.len()).filter_map(move |b| Pair::of(CodeId(a), CodeId(b)))
+            })
+            .filter(|&pair| self.has_page(pair))
+    }
+
+    /// Tells whether a pair gets a page.
+    pub fn has_page(&self, pair: Pair) -> bool {
+        match self.policy {
+            PairPolicy::All => true,
+            PairPolicy::Category => {
+                self.code(pair.a()).category == self.code(pair.b()).category
+                    || self.comparisons.contains_key(&pair)
+            }
+            PairPolicy::Curated => self.comparisons.contains_key(&pair),
+            PairPolicy::None => false,
+        }
+    }
+
+    /// Returns the registry's words in one locale, where it has some of its own.
+    pub fn text(&self, locale: LocaleId) -> Option<&IndexText> {
+        self.texts[locale.0].as_ref()
+    }
+}

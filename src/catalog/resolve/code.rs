@@ -1,0 +1,90 @@
+//! The files of a code → [`Code`].
+
+use crate::catalog::code::{Code, CodeText};
+use crate::catalog::name::Named;
+use crate::catalog::raw::{RawCode, RawCodeText, RawIndex, arrange};
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Diagnostics, Span};
+
+use super::directory::{Names, leading_number};
+use super::equivalent::Links;
+use super::fact;
+
+/// Resolves what a code says of its registry and of others.
+pub(super) fn resolve(
+    raw: RawCode,
+    links: Links,
+    index: &RawIndex,
+    names: &Names,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> Code {
+    let RawCode { spelling, span, category, references, aliases, related, .. } = raw;
+    let category = match category {
+        Some(name) => Named::Category.find(&name, category_ids(index), diagnostics),
+        None => category_by_number(&spelling, span, index, diagnostics),
+    };
+    for (at, text) in raw.texts.iter().enumerate() {
+        if let (true, Some(text)) = (at != config.source_locale.0, text) {
+            fact::check_translated(&index.facts, &text.facts, diagnostics);
+        }
+    }
+    let texts = raw.texts.into_iter().map(|raw| Some(text(raw?, index, diagnostics)));
+    let texts = texts.collect();
+    Code {
+        spelling,
+        span,
+        category,
+        references,
+        aliases,
+        related: names.find_all(&related, diagnostics),
+        facts: fact::values(&index.facts, raw.facts, names, diagnostics),
+        constants: fact::constants(&index.constants, raw.constants, diagnostics),
+        equivalents: links.equivalents,
+        named_by: links.named_by,
+        texts,
+    }
+}
+
+fn text(raw: RawCodeText, index: &RawIndex, diagnostics: &mut Diagnostics) -> CodeText {
+    let RawCodeText { span, name, means, seen, aliases, .. } = raw;
+    let sections: Vec<_> = index.sections.iter().map(|section| section.value.as_str()).collect();
+    CodeText {
+        span,
+        name,
+        means,
+        seen,
+        aliases,
+        facts: fact::words(&index.facts, raw.facts),
+        body: raw.body,
+        description: raw.description,
+        sections: arrange(raw.sections, &sections, diagnostics),
+        source: raw.source,
+    }
+}
+
+fn category_ids(index: &RawIndex) -> impl Iterator<Item = &str> + Clone {
+    index.categories.iter().map(|category| category.id.value.as_str())
+}
+
+/// Finds the category whose range holds the number that a code's spelling begins with.
+fn category_by_number(
+    spelling: &str,
+    span: Span,
+    index: &RawIndex,
+    diagnostics: &mut Diagnostics,
+) -> Option<usize> {
+    let number = leading_number(spelling);
+    let found = index
+        .categories
+        .iter()
+        .position(|category| category.range.as_ref().is_some_and(|range| range.contains(&number)));
+    if found.is_none() && !index.categories.is_empty() {
+        let message = format!("the code `{spelling}` belongs to no category");
+        diagnostics.push(
+            Diagnostic::error("missing-category", span, message)
+                .help("add `category = \"…\"`, or a category with its range to `_index.md`"),
+        );
+    }
+    found
+}

@@ -1,0 +1,32 @@
+//! Which names may stand where: in messages, in addresses, as a locale.
+
+/// Tells whether an id is an identifier of Fluent (Fluent 1.0, `Identifier`).
+pub fn is_identifier(id: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_".contains(&byte);
+    id.starts_with(|c: char| c.is_ascii_alphabetic()) && id.bytes().all(is_plain)
+}
+
+/// Tells whether a name has the form of a locale: two or three small letters and BCP 47 subtags.
+pub fn is_locale_shaped(name: &str) -> bool {
+    let mut parts = name.split('-');
+    let primary = parts.next().unwrap_or_default();
+    (2..=3).contains(&primary.len())
+        && primary.bytes().all(|byte| byte.is_ascii_lowercase())
+        && parts.all(|part| {
+            (2..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        })
+}
+
+/// Tells whether a folder's name can be the segment of a registry in addresses.
+pub fn is_segment(name: &str) -> bool {
+    name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+/// Tells whether a spelling needs no percent-encoding (RFC 3986 §2.3) and is a portable file name.
+pub fn is_url_safe(spelling: &str) -> bool {
+    let unreserved = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
+    spelling.bytes().all(unreserved)
+        && !spelling.starts_with(['.', '_'])
+        && !spelling.ends_with('.')
+        && (1..=100).contains(&spelling.len())
+}
