@@ -124,7 +124,8 @@ impl PairPage<'_> {
             |code: CodeRef<'_>| format!("{} {}", code.spelling(), code.link.official_name.plain);
         let title = format!("{} {} vs {}", a.head().name, name(a.code), name(b.code));
         let mut document = Document::new(&title);
-        if self.is_partly_untranslated() {
+        let facts = FactRow::of(&self.sides);
+        if self.is_partly_untranslated(&facts) {
             add_untranslated(shell, twin, &mut document);
         }
         let verdict = self.comparison.and_then(|comparison| comparison.verdict.as_ref());
@@ -135,7 +136,7 @@ impl PairPage<'_> {
         }
         let head = [label("fact"), a.code.spelling(), b.code.spelling()];
         let mut rows = vec![head.map(escape).to_vec()];
-        rows.extend(FactRow::of(&self.sides).into_iter().map(|row| {
+        rows.extend(facts.iter().map(|row| {
             let [a, b] = row.values.map(|value| {
                 value.map_or_else(String::new, |value| value.words.value.markdown().into_owned())
             });

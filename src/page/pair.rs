@@ -21,6 +21,7 @@ use crate::view::{CodeCardView, SectionView};
 
 use super::link::{CodeRef, PairLink};
 use super::related::related;
+use super::row::FactRow;
 use super::{Maker, Shell};
 
 /// The page of two codes.
@@ -91,13 +92,12 @@ impl<'s> Side<'s> {
         on_cards.filter_map(|(head, section)| Some((head, section.as_ref()?)))
     }
 
-    /// Returns whose words each text is in that the page shows of the code alone.
+    /// Returns whose words each text but the facts is in that the page shows of the code alone.
     fn speakers(&self) -> impl Iterator<Item = LocaleId> {
         let edition = self.edition();
         let sections = self.card_sections().map(|(_, section)| section.by);
         let first_check = edition.first_check.as_ref().map(|check| check.by);
-        let facts = edition.facts.iter().flatten().map(|fact| fact.words.by);
-        std::iter::once(edition.description.by).chain(sections).chain(first_check).chain(facts)
+        std::iter::once(edition.description.by).chain(sections).chain(first_check)
     }
 }
 
@@ -169,12 +169,13 @@ impl<'s> PairPage<'s> {
         PairLink { codes: self.sides.map(|side| side.code), gist: None }
     }
 
-    /// Tells whether some text that the page shows is not in the page's language.
-    pub(super) fn is_partly_untranslated(&self) -> bool {
+    /// Tells whether some text that the page shows, with these facts, is not in the page's language.
+    pub(super) fn is_partly_untranslated(&self, facts: &[FactRow<'_>]) -> bool {
         let own = self.shell.id();
         let of_codes = self.sides.iter().flat_map(Side::speakers);
+        let of_facts = facts.iter().flat_map(|row| row.values).flatten().map(|fact| fact.words.by);
         let of_pair = self.speakers().chain(self.related.iter().filter_map(PairLink::speaker));
-        of_codes.chain(of_pair).any(|by| by != own)
+        of_codes.chain(of_facts).chain(of_pair).any(|by| by != own)
     }
 
     /// Prints the page.

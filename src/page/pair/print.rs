@@ -153,7 +153,7 @@ impl Print for PairPrint<'_, '_> {
         for list in 0..=RELATED {
             shape.flag(self.is_empty(list));
         }
-        shape.flag(self.page.is_partly_untranslated());
+        shape.flag(self.page.is_partly_untranslated(&self.rows));
         for own in &self.page.own {
             shape.number(own.0);
         }
@@ -178,7 +178,7 @@ impl Print for PairPrint<'_, '_> {
             title: text(TITLE),
             description: text(DESCRIPTION),
             trail,
-            is_partly_untranslated: page.is_partly_untranslated(),
+            is_partly_untranslated: page.is_partly_untranslated(&self.rows),
             own: &page.own,
             has_twins: page.shell.config.pair_twins && !page.is_across(),
         };
