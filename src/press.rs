@@ -42,7 +42,7 @@ pub trait Print {
     }
 }
 
-/// What the mold of a template depends on.
+/// What the mold of a template, or what is rendered once, depends on.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Shape(Vec<u8>);
 
@@ -120,7 +120,7 @@ pub struct Press {
     /// The molds by template and shape; none where the template computes with a text.
     molds: RwLock<BTreeMap<Shape, Option<Arc<Mold>>>>,
     /// What is rendered once for a code.
-    cards: RwLock<BTreeMap<[Key; 2], Arc<str>>>,
+    cards: RwLock<BTreeMap<Shape, Arc<str>>>,
     /// The templates that compute with a text, with the place where they do.
     computing: RwLock<BTreeMap<String, Span>>,
 }
@@ -171,7 +171,7 @@ impl Press {
     pub fn card(
         &self,
         template: &str,
-        key: [Key; 2],
+        key: Shape,
         context: impl FnOnce() -> Context,
     ) -> Result<Arc<str>, Box<Diagnostic>> {
         if let Some(card) = self.cards.read().expect(UNPOISONED).get(&key) {

@@ -16,7 +16,7 @@ use crate::edition::{
 use crate::locale::Locale;
 use crate::markdown::Prose;
 use crate::plan::Subject;
-use crate::press::{Press, Printed};
+use crate::press::{Press, Printed, Shape};
 use crate::view::{CodeCardView, SectionView};
 
 use super::link::{CodeRef, PairLink};
@@ -189,10 +189,13 @@ impl<'s> PairPage<'s> {
         let Side { code, edition } = self.sides[side];
         let (spelling, anchor) = self.naming(side);
         let from = self.file();
-        let mut key = code.head.key();
+        let mut shape = Shape::default();
         // The same code has another name on pages across registries.
-        key[0] ^= u8::from(self.is_across());
-        press.card("parts/card.html", [key, edition.key()], || {
+        shape.flag(self.is_across());
+        for key in [self.shell.locale.key(), code.head.key(), edition.key()] {
+            shape.key(key);
+        }
+        press.card("parts/card.html", shape, || {
             let sections = self.sides[side].card_sections().map(|(head, text)| SectionView {
                 id: head.id.clone(),
                 label: head.label.clone(),
