@@ -228,7 +228,7 @@ impl Print for PairPrint<'_, '_> {
 
     fn list(&self, number: usize, item: &mut dyn FnMut(&dyn Print) -> Printed) -> Printed {
         let page = self.page;
-        let (shell, from) = (page.shell, page.file());
+        let (shell, from, pair) = (page.shell, page.file(), &page.link());
         match number {
             DIFFERENCES => self
                 .differences
@@ -241,10 +241,10 @@ impl Print for PairPrint<'_, '_> {
             _ if ROWS[number] == Rows::All => {
                 let mut rows: Vec<&FactRow<'_>> = self.rows.iter().collect();
                 rows.sort_by_key(|row| row.number);
-                rows.into_iter().try_for_each(|row| item(&RowEntry { shell, from, row }))
+                rows.into_iter().try_for_each(|row| item(&RowEntry { shell, from, pair, row }))
             }
             _ => FactRow::chosen(&self.rows, ROWS[number])
-                .try_for_each(|row| item(&RowEntry { shell, from, row })),
+                .try_for_each(|row| item(&RowEntry { shell, from, pair, row })),
         }
     }
 }
