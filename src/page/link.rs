@@ -5,24 +5,17 @@ use tera::Context;
 use crate::address::{File, Folder, Name};
 use crate::config::LocaleId;
 use crate::digest::Keyed;
-use crate::edition::{CodeLink, RegistryHead, Said};
+use crate::edition::{CodeLink, Said};
 use crate::html::Html;
 use crate::press::{Ink, Print, Shape};
 use crate::view::{CodeLinkView, PairLinkView, PartView, TextView};
 
 use super::Shell;
 
-/// A code of whichever registry, by its names.
-#[derive(Clone, Copy, Debug, Hash)]
-pub(super) struct CodeRef<'s> {
-    pub(super) head: &'s Keyed<RegistryHead>,
-    pub(super) link: &'s Keyed<CodeLink>,
-}
-
 /// A pair that a list leads to.
 #[derive(Clone, Copy, Debug, Hash)]
 pub(super) struct PairLink<'s> {
-    pub(super) codes: [CodeRef<'s>; 2],
+    pub(super) codes: [&'s Keyed<CodeLink>; 2],
     /// The first sentence of the verdict, where one is written.
     pub(super) gist: Option<&'s Keyed<Said<String>>>,
 }
@@ -36,29 +29,21 @@ pub(super) struct PairEntry<'p, 's> {
     pub(super) own: Option<usize>,
 }
 
-impl<'s> CodeRef<'s> {
-    pub(super) fn file(&self, locale: LocaleId) -> File<'s> {
-        File::page(locale, Folder::Registry(self.id()), Name::Code(self.spelling()))
-    }
-
-    pub(super) fn id(&self) -> &'s str {
-        &Keyed::get(self.head).id
-    }
-
-    pub(super) fn spelling(&self) -> &'s str {
-        &Keyed::get(self.link).spelling
+impl CodeLink {
+    pub(super) fn file(&self, locale: LocaleId) -> File<'_> {
+        File::page(locale, Folder::Registry(&self.registry), Name::Code(&self.spelling))
     }
 
     /// Returns the code as it is written, after the name of its registry.
     pub(super) fn with_registry(&self) -> String {
-        format!("{} {}", self.head.name, self.link.spelling)
+        format!("{} {}", self.registry_name, self.spelling)
     }
 
     pub(super) fn view(&self, from: File<'_>, shell: Shell<'_>) -> CodeLinkView {
         CodeLinkView {
-            spelling: self.link.spelling.clone(),
-            official_name: self.link.official_name.plain.clone(),
-            name: self.link.name.clone(),
+            spelling: self.spelling.clone(),
+            official_name: self.official_name.plain.clone(),
+            name: self.name.clone(),
             href: from.href(self.file(shell.id()), shell.config),
         }
     }
@@ -67,16 +52,16 @@ impl<'s> CodeRef<'s> {
 impl<'s> PairLink<'s> {
     pub(super) fn is_across(&self) -> bool {
         let [a, b] = self.codes;
-        a.id() != b.id()
+        a.registry != b.registry
     }
 
     pub(super) fn file(&self, locale: LocaleId) -> File<'s> {
         let [a, b] = self.codes;
         if self.is_across() {
-            let codes = [a, b].map(|code| (code.id(), code.spelling()));
+            let codes = [a, b].map(|code| (code.registry.as_str(), code.spelling.as_str()));
             return File::page(locale, Folder::Across, Name::Across(codes));
         }
-        File::page(locale, Folder::Registry(a.id()), Name::Pair([a.spelling(), b.spelling()]))
+        File::page(locale, Folder::Registry(&a.registry), Name::Pair([&a.spelling, &b.spelling]))
     }
 
     /// Returns whose words are in the entry.
@@ -99,7 +84,7 @@ impl PairLink<'_> {
     /// Adds what the names of the two codes depend on.
     pub(super) fn shape_codes(&self, shape: &mut Shape) {
         for code in self.codes {
-            shape.flag(code.link.name.is_some());
+            shape.flag(code.name.is_some());
         }
     }
 
@@ -109,7 +94,7 @@ impl PairLink<'_> {
         CodeLinkView {
             spelling: text(0),
             official_name: text(1),
-            name: self.codes[side].link.name.as_ref().map(|_| text(2)),
+            name: self.codes[side].name.as_ref().map(|_| text(2)),
             href: text(3),
         }
     }
@@ -125,9 +110,9 @@ impl PairLink<'_> {
         let code = self.codes[number / OF_CODE];
         match number % OF_CODE {
             0 if self.is_across() => ink.text(&code.with_registry()),
-            0 => ink.text(code.spelling()),
-            1 => ink.text(&code.link.official_name.plain),
-            2 => ink.text(code.link.name.as_deref().unwrap_or_default()),
+            0 => ink.text(&code.spelling),
+            1 => ink.text(&code.official_name.plain),
+            2 => ink.text(code.name.as_deref().unwrap_or_default()),
             _ => ink.text(&from.href(code.file(shell.id()), shell.config)),
         }
     }

@@ -6,7 +6,7 @@ mod print;
 use std::sync::Arc;
 
 use crate::address::{File, Folder, Name};
-use crate::catalog::{AcrossId, AnyCode, Pair, RegistryId};
+use crate::catalog::{AcrossId, AnyCode, CodeId, Pair, RegistryId};
 use crate::config::LocaleId;
 use crate::diagnostic::Diagnostic;
 use crate::digest::Keyed;
@@ -19,7 +19,7 @@ use crate::plan::Subject;
 use crate::press::{Press, Printed, Shape};
 use crate::view::{CodeCardView, SectionView};
 
-use super::link::{CodeRef, PairLink};
+use super::link::PairLink;
 use super::related::related;
 use super::row::FactRow;
 use super::{Maker, Shell};
@@ -39,10 +39,10 @@ pub struct PairPage<'s> {
 }
 
 /// One of the two codes.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Hash)]
 pub(super) struct Side<'s> {
-    pub(super) code: CodeRef<'s>,
-    edition: &'s Keyed<CodeEdition>,
+    pub(super) head: &'s Keyed<RegistryHead>,
+    pub(super) code: &'s Keyed<CodeEdition>,
 }
 
 /// Who speaks in each composed text: a text in which the page's locale lacks a word is, whole, the source
@@ -63,41 +63,23 @@ struct Voice<'s> {
     codes: [&'s Keyed<CodeEdition>; 2],
 }
 
-/// A code's names are part of its edition.
-impl std::hash::Hash for Side<'_> {
-    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-        (self.code.head, self.edition).hash(state);
-    }
-}
-
 impl<'s> Side<'s> {
-    fn new(registry: &'s RegistryEdition, code: usize) -> Self {
-        let edition = &registry.codes[code];
-        let link = &Keyed::get(edition).link;
-        Self { code: CodeRef { head: &registry.head, link }, edition }
-    }
-
-    pub(super) fn head(&self) -> &'s RegistryHead {
-        Keyed::get(self.code.head)
-    }
-
-    pub(super) fn edition(&self) -> &'s CodeEdition {
-        Keyed::get(self.edition)
+    fn new(registry: &'s RegistryEdition, code: CodeId) -> Self {
+        Self { head: &registry.head, code: &registry.codes[code.0] }
     }
 
     /// Returns the sections that stand on cards.
     fn card_sections(&self) -> impl Iterator<Item = (&'s SectionHead, &'s Said<Prose>)> {
-        let sections = self.head().sections.iter().zip(&self.edition().sections);
+        let sections = self.head.sections.iter().zip(&self.code.sections);
         let on_cards = sections.filter(|(head, _)| head.is_on_cards);
         on_cards.filter_map(|(head, section)| Some((head, section.as_ref()?)))
     }
 
     /// Returns whose words each text but the facts is in that the page shows of the code alone.
     fn speakers(&self) -> impl Iterator<Item = LocaleId> {
-        let edition = self.edition();
         let sections = self.card_sections().map(|(_, section)| section.by);
-        let first_check = edition.first_check.as_ref().map(|check| check.by);
-        std::iter::once(edition.description.by).chain(sections).chain(first_check)
+        let first_check = self.code.first_check.as_ref().map(|check| check.by);
+        std::iter::once(self.code.description.by).chain(sections).chain(first_check)
     }
 }
 
@@ -116,7 +98,7 @@ impl<'s> PairPage<'s> {
         let registry = site.catalog.registry(id);
         Self {
             shell: maker.shell(),
-            sides: codes.map(|code| Side::new(edition, code.0)),
+            sides: codes.map(|code| Side::new(edition, code)),
             comparison,
             voices: Some(Voices::of(voice(locale), voice(site.config.source_locale))),
             related: related(registry, pair).map(|pair| maker.pair_link(id, pair)).collect(),
@@ -127,7 +109,7 @@ impl<'s> PairPage<'s> {
     /// Makes the page of two codes of different registries.
     pub(super) fn across(maker: &Maker<'s>, id: AcrossId) -> Self {
         let catalog = &maker.site.catalog;
-        let side = |(id, code): AnyCode| Side::new(maker.registry(id), code.0);
+        let side = |(id, code): AnyCode| Side::new(maker.registry(id), code);
         let beside = catalog.across_beside(id).take(super::related::RELATED_MAX);
         Self {
             shell: maker.shell(),
@@ -145,7 +127,7 @@ impl<'s> PairPage<'s> {
 
     /// Returns the registry of both codes.
     fn registry(&self) -> Option<&'s RegistryHead> {
-        (!self.is_across()).then(|| self.sides[0].head())
+        (!self.is_across()).then(|| &**self.sides[0].head)
     }
 
     pub(super) fn file(&self) -> File<'s> {
@@ -157,7 +139,7 @@ impl<'s> PairPage<'s> {
     where
         's: 'a,
     {
-        let [a, b] = [0, 1].map(|at| (self.sides[at].code.id(), spellings[at]));
+        let [a, b] = [0, 1].map(|at| (self.sides[at].head.id.as_str(), spellings[at]));
         let (folder, name) = match self.registry() {
             Some(registry) => (Folder::Registry(&registry.id), Name::Pair(spellings)),
             None => (Folder::Across, Name::Across([a, b])),
@@ -166,7 +148,7 @@ impl<'s> PairPage<'s> {
     }
 
     fn link(&self) -> PairLink<'s> {
-        PairLink { codes: self.sides.map(|side| side.code), gist: None }
+        PairLink { codes: self.sides.map(|side| &side.code.link), gist: None }
     }
 
     /// Tells whether some text that the page shows, with these facts, is not in the page's language.
@@ -186,13 +168,13 @@ impl<'s> PairPage<'s> {
 
     /// Renders the card of a code, once for the code and the kind of page.
     fn card(&self, side: usize, press: &Press) -> Result<Arc<str>, Box<Diagnostic>> {
-        let Side { code, edition } = self.sides[side];
+        let Side { head, code } = self.sides[side];
         let (spelling, anchor) = self.naming(side);
         let from = self.file();
         let mut shape = Shape::default();
         // The same code has another name on pages across registries.
         shape.flag(self.is_across());
-        for key in [self.shell.locale.key(), code.head.key(), edition.key()] {
+        for key in [self.shell.locale.key(), head.key(), code.key()] {
             shape.key(key);
         }
         press.card("parts/card.html", shape, || {
@@ -208,10 +190,10 @@ impl<'s> PairPage<'s> {
                 anchor,
                 official_name: code.link.official_name.plain.clone(),
                 name: code.link.name.clone(),
-                reference: edition.references.first().map(Into::into),
-                text: self.shell.prose(&edition.description),
+                reference: code.references.first().map(Into::into),
+                text: self.shell.prose(&code.description),
                 sections: sections.collect(),
-                href: from.href(code.file(self.shell.id()), self.shell.config),
+                href: from.href(code.link.file(self.shell.id()), self.shell.config),
             }
             .insert_into(&mut context);
             context
@@ -220,11 +202,11 @@ impl<'s> PairPage<'s> {
 
     /// Returns how a code is written on the page, and the id of its card.
     fn naming(&self, side: usize) -> (String, String) {
-        let code = self.sides[side].code;
+        let link = &self.sides[side].code.link;
         if self.is_across() {
-            (code.with_registry(), format!("{}-{}", code.id(), code.spelling()))
+            (link.with_registry(), format!("{}-{}", link.registry, link.spelling))
         } else {
-            (code.spelling().into(), code.spelling().into())
+            (link.spelling.clone(), link.spelling.clone())
         }
     }
 }

@@ -51,8 +51,8 @@ impl<'s> FactRow<'s> {
     /// two registries they are the facts that both declare, as the first does, and they differ where the
     /// words of their values do.
     pub(super) fn of([a, b]: &[Side<'s>; 2]) -> Vec<Self> {
-        let is_across = a.code.head.id != b.code.head.id;
-        let (a_facts, b_facts) = (&a.head().facts, &b.head().facts);
+        let is_across = a.head.id != b.head.id;
+        let (a_facts, b_facts) = (&a.head.facts, &b.head.facts);
         let numbered = a_facts.iter().enumerate();
         let mut rows: Vec<Self> = numbered
             .filter_map(|(number, fact)| {
@@ -61,8 +61,7 @@ impl<'s> FactRow<'s> {
                 } else {
                     number
                 };
-                let values =
-                    [a.edition().facts[number].as_ref(), b.edition().facts[other].as_ref()];
+                let values = [a.code.facts[number].as_ref(), b.code.facts[other].as_ref()];
                 let differs = match values {
                     [None, None] => return None,
                     [Some(a), Some(b)] if is_across => a.words.value.plain != b.words.value.plain,

@@ -54,7 +54,7 @@ impl PairPage<'_> {
     /// once. Only where no fact differs do the descriptions stand here.
     pub(super) fn differences(&self, facts: &[FactRow<'_>]) -> Vec<Spoken<'_>> {
         let has_difference = facts.iter().any(|row| row.differs);
-        let sentences = self.sides.iter().map(|side| &side.edition().sentences);
+        let sentences = self.sides.iter().map(|side| &side.code.sentences);
         let seen = sentences.clone().filter_map(|sentences| sentences.seen.as_ref());
         let descriptions = sentences.map(|sentences| &sentences.description);
         let composed = descriptions.filter(|_| !has_difference).chain(seen);
