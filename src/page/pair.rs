@@ -32,7 +32,7 @@ pub struct PairPage<'s> {
     /// What is written on the two.
     pub(super) comparison: Option<&'s Keyed<ComparisonEdition>>,
     /// Who speaks where nothing is written; nobody across registries, where all is.
-    voices: Option<Voices<'s>>,
+    speakers: Option<Speakers<'s>>,
     related: Vec<PairLink<'s>>,
     /// The locales that have the page in their own words.
     pub(super) own: Vec<LocaleId>,
@@ -48,19 +48,27 @@ pub(super) struct Side<'s> {
 /// Who speaks in each composed text: a text in which the page's locale lacks a word is, whole, the source
 /// locale's.
 #[derive(Debug, Hash)]
-struct Voices<'s> {
-    summary: Voice<'s>,
+struct Speakers<'s> {
+    summary: Speaker<'s>,
     /// What tells the categories apart, where they differ.
-    category: Option<Voice<'s>>,
-    choose: Voice<'s>,
+    category: Option<Speaker<'s>>,
+    choose: Speaker<'s>,
 }
 
-/// The two codes, their registry and its messages in one language.
+/// Who speaks in a composed text.
+#[derive(Clone, Copy, Debug, Hash)]
+enum Speaker<'s> {
+    /// The page's locale, of the codes as it has them.
+    Own,
+    /// The source locale.
+    Source(Voice<'s>),
+}
+
+/// Two codes, their registry and its messages in one language.
 #[derive(Clone, Copy, Debug, Hash)]
 struct Voice<'s> {
     locale: &'s Keyed<Locale>,
-    head: &'s Keyed<RegistryHead>,
-    codes: [&'s Keyed<CodeEdition>; 2],
+    sides: [Side<'s>; 2],
 }
 
 impl<'s> Side<'s> {
@@ -87,20 +95,20 @@ impl<'s> PairPage<'s> {
     /// Makes the page of two codes of one registry.
     pub(super) fn within(maker: &Maker<'s>, id: RegistryId, pair: Pair) -> Self {
         let Maker { site, locale, .. } = *maker;
-        let edition = maker.registry(id);
         let codes = [pair.a(), pair.b()];
-        let comparison = edition.comparisons.get(&pair);
-        let voice = |locale: LocaleId| {
+        let comparison = maker.registry(id).comparisons.get(&pair);
+        let sides = |locale: LocaleId| {
             let edition = &site.editions[locale.0].registries[id.0];
-            let codes = codes.map(|code| &edition.codes[code.0]);
-            Voice { locale: &site.locales[locale.0], head: &edition.head, codes }
+            codes.map(|code| Side::new(edition, code))
         };
+        let source = site.config.source_locale;
+        let source = Voice { locale: &site.locales[source.0], sides: sides(source) };
         let registry = site.catalog.registry(id);
         Self {
             shell: maker.shell(),
-            sides: codes.map(|code| Side::new(edition, code)),
+            sides: sides(locale),
             comparison,
-            voices: Some(Voices::of(voice(locale), voice(site.config.source_locale))),
+            speakers: Some(Speakers::of(locale, &sides(locale), source)),
             related: related(registry, pair).map(|pair| maker.pair_link(id, pair)).collect(),
             own: maker.own(Subject::Pair(id, pair)),
         }
@@ -115,14 +123,14 @@ impl<'s> PairPage<'s> {
             shell: maker.shell(),
             sides: catalog.across[id.0].codes().map(side),
             comparison: Some(&maker.edition().across[id.0]),
-            voices: None,
+            speakers: None,
             related: beside.map(|other| maker.across_link(other)).collect(),
             own: maker.own(Subject::Across(id)),
         }
     }
 
     pub(super) fn is_across(&self) -> bool {
-        self.voices.is_none()
+        self.speakers.is_none()
     }
 
     /// Returns the registry of both codes.
