@@ -19,7 +19,7 @@ mod shell;
 use crate::Site;
 use crate::catalog::{AcrossId, AnyCode, Pair, RegistryId};
 use crate::config::LocaleId;
-use crate::digest::{Key, Keyed, digest};
+use crate::digest::{Key, Keyed, combine, digest};
 use crate::edition::{CodeLink, Edition, RegistryEdition};
 use crate::plan::{Form, Page, Plan, Schema, Subject};
 use crate::press::{Press, Printed};
@@ -87,7 +87,11 @@ pub fn of(site: &Site, page: Page) -> PageValue<'_> {
 impl PageValue<'_> {
     /// Returns a digest of everything that the page is made from.
     pub fn key(&self, press: &Press) -> Key {
-        digest(&(press.key(), self))
+        match self {
+            // There are as many as pairs, and they hold parts alone.
+            Self::Pair(page) => combine(&(press.key(), page)),
+            page => digest(&(press.key(), page)),
+        }
     }
 
     /// Appends the page, in the form of a twin where one is named.
