@@ -4,7 +4,7 @@ use std::hash::{Hash, Hasher};
 use std::ops::Deref;
 
 /// A digest, cut to 128 bits: enough to tell the versions of a page apart.
-pub type Key = [u8; 16];
+pub(crate) type Key = [u8; 16];
 
 /// A value with its digest, taken once. Hashed, it counts as its digest.
 #[derive(Clone, Debug)]
@@ -54,7 +54,7 @@ impl<T> Hash for Keyed<T> {
 
 /// Takes the digest of a value by its derived hash, which leaves no field out and keeps every two values
 /// apart.
-pub fn digest(value: &(impl Hash + ?Sized)) -> Key {
+pub(crate) fn digest(value: &(impl Hash + ?Sized)) -> Key {
     let mut input = Input(blake3::Hasher::new());
     value.hash(&mut input);
     let mut key = Key::default();

@@ -26,8 +26,8 @@ use crate::language::korean::{FinalSound, Particle};
 use crate::name::is_locale_shaped;
 use crate::source::{Origin, Sources};
 
-pub use frame::{Frame, Part};
-pub use message::Message;
+pub(crate) use frame::{Frame, Part};
+pub(crate) use message::Message;
 
 /// The value of a message's argument in a template.
 #[derive(Clone, Copy, Debug)]

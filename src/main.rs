@@ -6,18 +6,18 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
 use clap::{Args, CommandFactory as _, Parser, Subcommand};
-use versus::config::is_base_url;
-use versus::diagnostic::{Diagnostics, ReportStyle};
-use versus::publish::{Caution, Output, Published};
-use versus::report;
-use versus::source::Sources;
+use versus::internals::{is_base_url, report};
+use versus::{Caution, Diagnostics, Output, Published, ReportStyle, Sources};
 
 mod command;
+#[cfg(feature = "serve")]
 mod console;
 mod progress;
 mod summary;
 
-use command::{author, serve, shell, status};
+#[cfg(feature = "serve")]
+use command::serve;
+use command::{author, shell, status};
 use progress::Progress;
 
 /// The author has a mistake to mend.
@@ -74,6 +74,7 @@ enum Command {
         )]
         format: ReportFormat,
     },
+    #[cfg(feature = "serve")]
     Serve(serve::Serve),
     Init(author::Init),
     New(author::New),
@@ -140,6 +141,7 @@ fn run(command: Command) -> Result<ExitCode> {
     match command {
         Command::Build { site, output, force } => build(&site, output, force),
         Command::Check { site, format } => check(&site, format),
+        #[cfg(feature = "serve")]
         Command::Serve(flags) => flags.run(),
         Command::Init(flags) => flags.run(),
         Command::New(flags) => flags.run(),
@@ -155,9 +157,8 @@ fn build(flags: &SiteFlags, output: Option<PathBuf>, force: bool) -> Result<Exit
     let folder = output.unwrap_or_else(|| flags.root.join("dist"));
     let caution = if force { Caution::Force } else { Caution::Refuse };
     let output = Output::open(&folder, &flags.root, caution)?;
-    let base_url = flags.base_url.as_deref();
     let Run { sources, progress, mut diagnostics } = run;
-    let built = versus::build(&sources, base_url, &output, &progress, &mut diagnostics)?;
+    let built = versus::build(&sources, &output, &progress, &mut diagnostics)?;
     let done = built
         .map(|(site, published)| (summary::built(&site, &published, output.folder()), published));
     Ok(Run { sources, progress, diagnostics }.finish(flags, done))
@@ -165,8 +166,7 @@ fn build(flags: &SiteFlags, output: Option<PathBuf>, force: bool) -> Result<Exit
 
 fn check(flags: &SiteFlags, format: ReportFormat) -> Result<ExitCode> {
     let Run { sources, progress, mut diagnostics } = Run::start(flags)?;
-    let base_url = flags.base_url.as_deref();
-    let site = versus::check(&sources, base_url, &progress, &mut diagnostics);
+    let site = versus::check(&sources, &progress, &mut diagnostics);
     let format = match format {
         ReportFormat::Text => {
             let done = site.map(|s| (summary::checked(&s, &diagnostics), Published::default()));
@@ -198,8 +198,11 @@ impl Run {
         }
         let progress = Progress::new(flags.quiet);
         let mut diagnostics = Diagnostics::default();
-        let sources = Arc::new(Sources::load(&flags.root, &mut diagnostics)?);
-        Ok(Self { sources, progress, diagnostics })
+        let mut sources = Sources::load(&flags.root, &mut diagnostics)?;
+        if let Some(base_url) = &flags.base_url {
+            sources = sources.with_base_url(base_url)?;
+        }
+        Ok(Self { sources: Arc::new(sources), progress, diagnostics })
     }
 
     /// Prints what was found and done.

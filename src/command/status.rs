@@ -6,10 +6,9 @@ use std::sync::Arc;
 
 use anyhow::Result;
 use clap::Args;
-use versus::author;
-use versus::diagnostic::{Diagnostics, ReportStyle};
-use versus::source::Sources;
-use versus::status::{self, Kind};
+use versus::internals::author;
+use versus::internals::status::{self, Kind};
+use versus::{Diagnostics, ReportStyle, Sources};
 
 use crate::AUTHOR;
 use crate::progress::Progress;
@@ -51,7 +50,7 @@ impl Status {
         let mut diagnostics = Diagnostics::default();
         let sources = Arc::new(Sources::load(&self.root, &mut diagnostics)?);
         let progress = Progress::new(true);
-        let site = versus::load(&sources, None, &progress, &mut diagnostics);
+        let site = versus::load(&sources, &progress, &mut diagnostics);
         let mut is_short = false;
         if let Some(site) = &site {
             let status = status::Status::of(site, &diagnostics);

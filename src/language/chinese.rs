@@ -9,13 +9,13 @@ use super::Slip;
 
 /// Finds the places where a text breaks the rules of Chinese typesetting, in text order.
 #[must_use]
-pub fn slips(text: &str) -> Vec<Slip> {
+pub(crate) fn slips(text: &str) -> Vec<Slip> {
     places(text).flat_map(|place| RULES.iter().filter_map(move |rule| rule(&place))).collect()
 }
 
 /// Tells whether a character is in a block of CJK unified ideographs (Unicode 17, section 18.1).
 #[must_use]
-pub fn is_han(character: char) -> bool {
+pub(crate) fn is_han(character: char) -> bool {
     matches!(character,
         '\u{3400}'..='\u{4DBF}' // extension A
         | '\u{4E00}'..='\u{9FFF}'
@@ -29,7 +29,7 @@ pub fn is_han(character: char) -> bool {
 ///
 /// The marks Chinese shares with Latin scripts (`“ ” ‘ ’ — …`) are not.
 #[must_use]
-pub fn is_full_width_punctuation(character: char) -> bool {
+pub(crate) fn is_full_width_punctuation(character: char) -> bool {
     matches!(character, '、'..='〃' | '〈'..='】' | '〔'..='〟' | '，' | '．' | '：' | '；' | '？' | '！')
         || matches!(character, '（' | '）' | '［' | '］' | '｛' | '｝' | '～')
 }

@@ -5,9 +5,8 @@ use std::path::Path;
 use anyhow::{Context as _, Result, ensure};
 use jsonschema::Validator;
 use serde_json::Value;
-use versus::diagnostic::Diagnostics;
-use versus::report::{self, Format};
-use versus::source::Sources;
+use versus::internals::report::{self, Format};
+use versus::{Diagnostics, Sources};
 
 use crate::support::project;
 

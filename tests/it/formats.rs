@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use serde_json::Value;
-use versus::report::{self, Format};
+use versus::internals::report::{self, Format};
 
 use crate::support::{case, check, run, write_tree};
 
