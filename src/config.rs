@@ -1,7 +1,7 @@
 //! `content/site.toml` and the command line → [`Config`], resolved once.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned, expected_one_of};
-use crate::fields::{self, Fields, Place};
+use crate::fields::{self, Fields, Start};
 use crate::name::{is_base_url, is_locale_shaped};
 use crate::source::{CONFIG, Sources};
 
@@ -55,9 +55,9 @@ impl Config {
     /// that is reported.
     pub fn load(sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Self> {
         let (id, source) = sources.find(CONFIG)?;
-        let place = Place::new(id, 0);
-        let table = fields::parse(&source.text, place, diagnostics);
-        let mut fields = Fields::new(&table, place, diagnostics);
+        let start = Start::new(id, 0);
+        let table = fields::parse(&source.text, start, diagnostics);
+        let mut fields = Fields::new(&table, start, diagnostics);
         let title = fields.required("title");
         let written_url = fields.required("base_url");
         let source_locale = fields.required("source_locale");

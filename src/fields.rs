@@ -13,14 +13,14 @@ use crate::diagnostic::{
 };
 use crate::source::SourceId;
 
-/// Where a piece of TOML stands: its file and how far into it.
+/// Where a piece of TOML begins: its file and how far into it.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Place {
+pub(crate) struct Start {
     source: SourceId,
     offset: usize,
 }
 
-impl Place {
+impl Start {
     /// A piece of TOML that begins at byte `offset` of `source`.
     pub(crate) fn new(source: SourceId, offset: usize) -> Self {
         Self { source, offset }
@@ -32,7 +32,7 @@ impl Place {
 }
 
 /// Parses TOML as far as it can be read and reports every syntax error.
-pub(crate) fn parse<'a>(text: &'a str, place: Place, diagnostics: &mut Diagnostics) -> DeTable<'a> {
+pub(crate) fn parse<'a>(text: &'a str, start: Start, diagnostics: &mut Diagnostics) -> DeTable<'a> {
     let (table, errors) = DeTable::parse_recoverable(text);
     let mut table = table.into_inner();
     let mut last_line = None;
@@ -48,7 +48,7 @@ pub(crate) fn parse<'a>(text: &'a str, place: Place, diagnostics: &mut Diagnosti
             continue;
         }
         diagnostics.push(
-            Diagnostic::error("toml-syntax", place.span(range), "the TOML cannot be read")
+            Diagnostic::error("toml-syntax", start.span(range), "the TOML cannot be read")
                 .label(phrased(error.message())),
         );
     }
@@ -73,7 +73,7 @@ fn is_list_around(value: &TomlSpanned<DeValue<'_>>, at: usize) -> bool {
 #[derive(Debug)]
 pub(crate) struct Fields<'t> {
     table: &'t DeTable<'t>,
-    place: Place,
+    start: Start,
     owner: Span,
     asked: Vec<&'static str>,
     diagnostics: &'t mut Diagnostics,
@@ -83,11 +83,11 @@ impl<'t> Fields<'t> {
     /// Begins to read the table that a file, or its front matter, is.
     pub(crate) fn new(
         table: &'t DeTable<'t>,
-        place: Place,
+        start: Start,
         diagnostics: &'t mut Diagnostics,
     ) -> Self {
-        let owner = Span::new(place.source, 0..0);
-        Self { table, place, owner, asked: Vec::new(), diagnostics }
+        let owner = Span::new(start.source, 0..0);
+        Self { table, start, owner, asked: Vec::new(), diagnostics }
     }
 
     /// Returns where mistakes in the table are reported.
@@ -102,7 +102,7 @@ impl<'t> Fields<'t> {
 
     /// Returns where the table's text begins.
     pub(crate) fn start(&self) -> Span {
-        self.place.span(0..0)
+        self.start.span(0..0)
     }
 
     /// Returns where a report says that something is missing: the start of the file, or a table in a list.
@@ -197,7 +197,7 @@ impl<'t> Fields<'t> {
         for value in self.list(key) {
             match value.get_ref().as_table() {
                 Some(table) => {
-                    let owner = self.place.span(value.span());
+                    let owner = self.start.span(value.span());
                     self.within(table, owner, &mut read);
                 }
                 None => self.refuse_type(value, key, "a list of tables"),
@@ -214,7 +214,7 @@ impl<'t> Fields<'t> {
         };
         let mut entries = Vec::new();
         for (key, value) in table {
-            let name = Spanned::new(key.get_ref().to_string(), self.place.span(key.span()));
+            let name = Spanned::new(key.get_ref().to_string(), self.start.span(key.span()));
             let mut read = |value| self.text(value, &name.value);
             let value = match value.get_ref().as_array() {
                 Some(list) => Value::List(list.iter().filter_map(read).collect()),
@@ -231,7 +231,7 @@ impl<'t> Fields<'t> {
         for key in self.table.keys() {
             let name: &str = key.get_ref();
             if !self.asked.contains(&name) {
-                let span = self.place.span(key.span());
+                let span = self.start.span(key.span());
                 self.diagnostics.push(
                     Diagnostic::error("unknown-key", span, format!("unknown key `{name}`"))
                         .help(expected_one_of(name, self.asked.iter().copied())),
@@ -247,7 +247,7 @@ impl<'t> Fields<'t> {
         read: impl FnOnce(&mut Fields<'_>) -> T,
     ) -> T {
         let diagnostics = &mut *self.diagnostics;
-        let mut fields = Fields { table, place: self.place, owner, asked: Vec::new(), diagnostics };
+        let mut fields = Fields { table, start: self.start, owner, asked: Vec::new(), diagnostics };
         let value = read(&mut fields);
         fields.finish();
         value
@@ -272,7 +272,7 @@ impl<'t> Fields<'t> {
             self.refuse_type(value, key, "a string");
             return None;
         };
-        let span = self.place.span(value.span());
+        let span = self.start.span(value.span());
         if text.trim().is_empty() {
             self.diagnostics.push(
                 Diagnostic::error("missing-key", span, format!("the key `{key}` is empty"))
@@ -286,7 +286,7 @@ impl<'t> Fields<'t> {
     fn refuse_type(&mut self, value: &TomlSpanned<DeValue<'_>>, key: &str, expected: &str) {
         let message = format!("the value of `{key}` is of a wrong type");
         self.diagnostics.push(
-            Diagnostic::error("wrong-type", self.place.span(value.span()), message)
+            Diagnostic::error("wrong-type", self.start.span(value.span()), message)
                 .label(format!("this is of the type {}", value.get_ref().type_str()))
                 .help(format!("write {expected}")),
         );

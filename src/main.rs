@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
 use clap::{Args, CommandFactory as _, Parser, Subcommand};
-use versus::internals::{is_base_url, report};
+use versus::internals::is_base_url;
+use versus::internals::report::{self, ReportFormat};
 use versus::{Caution, Diagnostics, Output, Published, ReportStyle, Sources};
 
 mod command;
@@ -72,7 +73,7 @@ enum Command {
             default_value_t,
             conflicts_with = "timings"
         )]
-        format: ReportFormat,
+        format: FormatFlag,
     },
     #[cfg(feature = "serve")]
     Serve(serve::Serve),
@@ -86,7 +87,7 @@ enum Command {
 
 /// The form of a report on mistakes.
 #[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
-enum ReportFormat {
+enum FormatFlag {
     /// For people: each mistake with its snippet
     #[default]
     Text,
@@ -164,17 +165,17 @@ fn build(flags: &SiteFlags, output: Option<PathBuf>, force: bool) -> Result<Exit
     Ok(Run { sources, progress, diagnostics }.finish(flags, done))
 }
 
-fn check(flags: &SiteFlags, format: ReportFormat) -> Result<ExitCode> {
+fn check(flags: &SiteFlags, format: FormatFlag) -> Result<ExitCode> {
     let Run { sources, progress, mut diagnostics } = Run::start(flags)?;
     let site = versus::check(&sources, &progress, &mut diagnostics);
     let format = match format {
-        ReportFormat::Text => {
+        FormatFlag::Text => {
             let done = site.map(|s| (summary::checked(&s, &diagnostics), Published::default()));
             return Ok(Run { sources, progress, diagnostics }.finish(flags, done));
         }
-        ReportFormat::Json => report::Format::Json,
-        ReportFormat::Github => report::Format::Github,
-        ReportFormat::Sarif => report::Format::Sarif,
+        FormatFlag::Json => ReportFormat::Json,
+        FormatFlag::Github => ReportFormat::Github,
+        FormatFlag::Sarif => ReportFormat::Sarif,
     };
     progress.finish();
     anstream::print!("{}", report::write(format, &diagnostics, &sources, &flags.root));
