@@ -31,11 +31,6 @@ impl<T> Keyed<T> {
     pub fn key(&self) -> Key {
         self.key
     }
-
-    /// Returns the value, for as long as it is kept.
-    pub fn get(this: &Self) -> &T {
-        &this.value
-    }
 }
 
 impl<T> Deref for Keyed<T> {
