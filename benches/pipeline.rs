@@ -15,24 +15,13 @@ use std::sync::Arc;
 use divan::Bencher;
 use divan::counter::ItemsCount;
 use tempfile::TempDir;
-use versus::diagnostic::Diagnostics;
-use versus::press::Way;
-use versus::publish::{Caution, Output};
-use versus::source::Sources;
-use versus::{Observer, Site, Stage};
+use versus::internals::{Parts as _, Way};
+use versus::{Caution, Diagnostics, Output, Site, Sources, internals};
 
 const CODES: [usize; 2] = [20, 100];
 
 fn main() {
     divan::main();
-}
-
-struct Silent;
-
-impl Observer for Silent {
-    fn stage(&self, _: Stage) {}
-    fn pages(&self, _: usize) {}
-    fn page_done(&self) {}
 }
 
 /// Writes a site of `codes` codes.
@@ -71,7 +60,7 @@ fn sources(codes: usize) -> (TempDir, Arc<Sources>) {
 
 fn site(codes: usize) -> (TempDir, Site) {
     let (folder, sources) = sources(codes);
-    let site = versus::load(&sources, None, &Silent, &mut Diagnostics::default()).unwrap();
+    let site = versus::load(&sources, &(), &mut Diagnostics::default()).unwrap();
     (folder, site)
 }
 
@@ -84,7 +73,7 @@ fn read(bencher: Bencher<'_, '_>, codes: usize) {
 #[divan::bench(args = CODES)]
 fn load_localize_check(bencher: Bencher<'_, '_>, codes: usize) {
     let (_folder, sources) = sources(codes);
-    bencher.bench(|| versus::load(&sources, None, &Silent, &mut Diagnostics::default()).unwrap());
+    bencher.bench(|| versus::load(&sources, &(), &mut Diagnostics::default()).unwrap());
 }
 
 #[divan::bench(args = CODES)]
@@ -92,7 +81,7 @@ fn localize(bencher: Bencher<'_, '_>, codes: usize) {
     let (_folder, site) = site(codes);
     bencher.bench(|| {
         let found = &mut Diagnostics::default();
-        versus::edition::localize(&site.sources, &site.config, &site.catalog, &site.locales, found)
+        internals::localize(site.sources(), site.config(), site.catalog(), site.locales(), found)
     });
 }
 
@@ -112,7 +101,7 @@ fn render(bencher: Bencher<'_, '_>, codes: usize) {
     let count = site.plan().pages().count();
     bencher.counter(ItemsCount::new(count)).bench(|| {
         let found = &mut Diagnostics::default();
-        versus::publish::rehearse(&site, &site.press(Way::Cast), &Silent, found);
+        internals::rehearse(&site, &site.press(Way::Cast), &(), found);
     });
 }
 
@@ -127,7 +116,7 @@ fn publish(bencher: Bencher<'_, '_>, codes: usize) {
             let output = Output::open(empty.path(), folder.path(), Caution::Refuse).unwrap();
             let found = &mut Diagnostics::default();
             let press = site.press(Way::Cast);
-            versus::publish::publish(&site, &press, &output, &Silent, found).unwrap();
+            internals::publish(&site, &press, &output, &(), found).unwrap();
             empty
         });
 }

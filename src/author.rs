@@ -51,7 +51,7 @@ impl Inputs {
     }
 
     fn of(sources: Sources, mut diagnostics: Diagnostics) -> Result<Self> {
-        let Some(config) = Config::load(&sources, None, &mut diagnostics) else {
+        let Some(config) = Config::load(&sources, &mut diagnostics) else {
             let report = diagnostics.report(&sources, ReportStyle::Plain);
             bail!("`{}` cannot be read\n\n{}", CONFIG, report.trim_end());
         };

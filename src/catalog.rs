@@ -12,7 +12,7 @@ mod name;
 mod raw;
 mod registry;
 mod resolve;
-pub mod section;
+pub(crate) mod section;
 mod text;
 mod whole;
 
@@ -22,13 +22,17 @@ use crate::source::Sources;
 
 use raw::Inputs;
 
-pub use code::{AnyCode, Code, CodeId, CodeText, Equivalent, FactValue, RegistryId};
-pub use comparison::{Comparison, ComparisonText, Pair};
-pub use index::{Category, Constant, Fact, FactKind, IndexText, PairPolicy, Reference};
-pub use name::{ACROSS, check_registry_name, check_spelling};
+pub use code::{AnyCode, Code, CodeId, FactValue};
+pub(crate) use code::{CodeText, RegistryId};
+pub use comparison::Pair;
+pub(crate) use comparison::{Comparison, ComparisonText};
+pub use index::FactKind;
+pub(crate) use index::{Fact, PairPolicy, Reference};
+pub(crate) use name::{ACROSS, check_registry_name, check_spelling};
 pub use registry::Registry;
-pub use text::{Body, Passage, PerLocale, Role, TextFile, Words};
-pub use whole::{Across, AcrossId, Catalog};
+pub(crate) use text::{Body, Role, TextFile, Words};
+pub use whole::Catalog;
+pub(crate) use whole::{Across, AcrossId};
 
 impl Catalog {
     /// Parses everything under `content/` and reports every mistake in it.

@@ -30,7 +30,7 @@ const RULES: &[Rule] = &[
 ];
 
 /// Holds a site against every rule.
-pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
+pub(crate) fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for rule in RULES {
         rule(site, diagnostics);
     }

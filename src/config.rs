@@ -1,8 +1,8 @@
 //! `content/site.toml` and the command line → [`Config`], resolved once.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned, expected_one_of};
-use crate::fields::{self, Fields, Place};
-use crate::name::is_locale_shaped;
+use crate::fields::{self, Fields, Start};
+use crate::name::{is_base_url, is_locale_shaped};
 use crate::source::{CONFIG, Sources};
 
 /// What a site says of itself.
@@ -51,17 +51,13 @@ pub enum UrlStyle {
 }
 
 impl Config {
-    /// Reads the configuration; `base_url` replaces the one in the file. `None` where the file lacks
-    /// a source locale, which everything else needs; that is reported.
-    pub fn load(
-        sources: &Sources,
-        base_url: Option<&str>,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<Self> {
+    /// Reads the configuration. `None` where the file lacks a source locale, which everything else needs;
+    /// that is reported.
+    pub fn load(sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Self> {
         let (id, source) = sources.find(CONFIG)?;
-        let place = Place::new(id, 0);
-        let table = fields::parse(&source.text, place, diagnostics);
-        let mut fields = Fields::new(&table, place, diagnostics);
+        let start = Start::new(id, 0);
+        let table = fields::parse(&source.text, start, diagnostics);
+        let mut fields = Fields::new(&table, start, diagnostics);
         let title = fields.required("title");
         let written_url = fields.required("base_url");
         let source_locale = fields.required("source_locale");
@@ -76,7 +72,7 @@ impl Config {
         }
         // What lacks has been reported; an empty text lets the rest of the site be read.
         let written_url = written_url.map(|url| url.value).unwrap_or_default();
-        let base_url = base_url.unwrap_or(&written_url).trim_end_matches('/').to_owned();
+        let base_url = sources.base_url().unwrap_or(&written_url).trim_end_matches('/').to_owned();
         let source_locale = find_locale(&locales, &source_locale?, diagnostics)?;
         Some(Self {
             title: title.map(|title| title.value).unwrap_or_default(),
@@ -117,14 +113,6 @@ impl LocaleConfig {
     pub fn language(&self) -> &str {
         self.lang.split('-').next().unwrap_or_default()
     }
-}
-
-/// Tells whether a text is an absolute web address that others can be made from by adding a path.
-pub fn is_base_url(url: &str) -> bool {
-    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    let host = rest.and_then(|rest| rest.split('/').next()).unwrap_or_default();
-    let is_plain = |byte: u8| byte.is_ascii_graphic() && !b"\"'<>\\^`{|}?#".contains(&byte);
-    !host.is_empty() && url.bytes().all(is_plain)
 }
 
 fn locales(fields: &mut Fields<'_>) -> Vec<LocaleConfig> {

@@ -2,7 +2,7 @@
 
 use std::process::{Command, Stdio};
 
-use versus::serve::{Console, News};
+use versus::internals::serve::{Console, News};
 
 /// Whether the browser is told where the site is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

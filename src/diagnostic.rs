@@ -241,7 +241,7 @@ fn excerpt(text: &str, span: Range<usize>) -> (String, Range<usize>, usize) {
 }
 
 /// Returns the nearest place at or before a byte where a character begins.
-pub fn floor_boundary(text: &str, at: usize) -> usize {
+pub(crate) fn floor_boundary(text: &str, at: usize) -> usize {
     let mut at = at.min(text.len());
     while !text.is_char_boundary(at) {
         at -= 1;
@@ -261,7 +261,7 @@ const UNREAD: [&str; 2] = ["file-too-large", "symbolic-link"];
 const EDITS_MAX: usize = 3;
 
 /// Returns the known name nearest to a misspelt one, for "did you mean".
-pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     known
         .into_iter()
         .map(|candidate| (strsim::levenshtein(name, candidate), candidate))
@@ -274,7 +274,7 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
 }
 
 /// Makes a library's message one of ours: its first line, in lower case, without a full stop.
-pub fn phrased(message: &str) -> String {
+pub(crate) fn phrased(message: &str) -> String {
     let line = message.lines().next().unwrap_or_default().trim_end_matches('.');
     let mut letters = line.chars();
     match (letters.next(), letters.clone().next()) {
@@ -286,7 +286,10 @@ pub fn phrased(message: &str) -> String {
 }
 
 /// Phrases the help for a name that is not among the known ones.
-pub fn expected_one_of<'a>(name: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> String {
+pub(crate) fn expected_one_of<'a>(
+    name: &str,
+    known: impl IntoIterator<Item = &'a str> + Clone,
+) -> String {
     if let Some(near) = nearest(name, known.clone()) {
         return format!("did you mean `{near}`?");
     }

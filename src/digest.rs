@@ -6,7 +6,7 @@ use std::ops::Deref;
 use twox_hash::xxhash3_128::Hasher as Hasher128;
 
 /// A digest, cut to 128 bits: enough to tell the versions of a page apart.
-pub type Key = [u8; 16];
+pub(crate) type Key = [u8; 16];
 
 /// A value with its digest, taken once. Hashed, it counts as its digest.
 #[derive(Clone, Debug)]
@@ -51,7 +51,7 @@ impl<T> Hash for Keyed<T> {
 
 /// Takes the digest of a value by its derived hash, which leaves no field out and keeps every two values
 /// apart.
-pub fn digest(value: &(impl Hash + ?Sized)) -> Key {
+pub(crate) fn digest(value: &(impl Hash + ?Sized)) -> Key {
     let mut key = Key::default();
     key.copy_from_slice(&blake3::hash(&Input::of(value)).as_bytes()[..size_of::<Key>()]);
     key
@@ -59,7 +59,7 @@ pub fn digest(value: &(impl Hash + ?Sized)) -> Key {
 
 /// Takes the digest of a value that holds nothing but [`Keyed`] values and numbers. That is quicker, and as
 /// safe: who writes a text cannot choose its digest, and so not two values that are taken for one.
-pub fn combine(value: &(impl Hash + ?Sized)) -> Key {
+pub(crate) fn combine(value: &(impl Hash + ?Sized)) -> Key {
     Hasher128::oneshot(&Input::of(value)).to_le_bytes()
 }
 

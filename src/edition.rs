@@ -20,10 +20,11 @@ use crate::locale::Locale;
 use crate::markdown::{Inline, Markdown, Prose};
 use crate::source::Sources;
 
-pub use code::{CodeEdition, CodeLink, Datum, FactEdition};
+pub use code::CodeEdition;
+pub(crate) use code::{CodeLink, Datum, FactEdition};
 pub use coverage::Coverage;
-pub use original::Original;
-pub use sentence::{Sentences, first_sentence};
+pub(crate) use original::Original;
+pub(crate) use sentence::first_sentence;
 
 /// The catalog as one locale reads it. What pages are made from stands in it with its digest.
 #[derive(Debug)]
@@ -326,11 +327,11 @@ impl<T> Said<T> {
 }
 
 /// Returns the id of the message that says how a code of the registry corresponds to another's.
-pub fn relation_message(registry: &Registry, relation: &str) -> String {
+pub(crate) fn relation_message(registry: &Registry, relation: &str) -> String {
     format!("relation-{}-{relation}", registry.id)
 }
 
 /// Returns the id of the message that names a fact; its attributes name the values.
-pub fn fact_message(registry: &Registry, fact: &str) -> String {
+pub(crate) fn fact_message(registry: &Registry, fact: &str) -> String {
     format!("fact-{}-{fact}", registry.id)
 }

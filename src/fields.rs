@@ -13,16 +13,16 @@ use crate::diagnostic::{
 };
 use crate::source::SourceId;
 
-/// Where a piece of TOML stands: its file and how far into it.
+/// Where a piece of TOML begins: its file and how far into it.
 #[derive(Clone, Copy, Debug)]
-pub struct Place {
+pub(crate) struct Start {
     source: SourceId,
     offset: usize,
 }
 
-impl Place {
+impl Start {
     /// A piece of TOML that begins at byte `offset` of `source`.
-    pub fn new(source: SourceId, offset: usize) -> Self {
+    pub(crate) fn new(source: SourceId, offset: usize) -> Self {
         Self { source, offset }
     }
 
@@ -32,7 +32,7 @@ impl Place {
 }
 
 /// Parses TOML as far as it can be read and reports every syntax error.
-pub fn parse<'a>(text: &'a str, place: Place, diagnostics: &mut Diagnostics) -> DeTable<'a> {
+pub(crate) fn parse<'a>(text: &'a str, start: Start, diagnostics: &mut Diagnostics) -> DeTable<'a> {
     let (table, errors) = DeTable::parse_recoverable(text);
     let mut table = table.into_inner();
     let mut last_line = None;
@@ -48,7 +48,7 @@ pub fn parse<'a>(text: &'a str, place: Place, diagnostics: &mut Diagnostics) -> 
             continue;
         }
         diagnostics.push(
-            Diagnostic::error("toml-syntax", place.span(range), "the TOML cannot be read")
+            Diagnostic::error("toml-syntax", start.span(range), "the TOML cannot be read")
                 .label(phrased(error.message())),
         );
     }
@@ -56,7 +56,7 @@ pub fn parse<'a>(text: &'a str, place: Place, diagnostics: &mut Diagnostics) -> 
 }
 
 /// Returns where the text stops being TOML, if it does.
-pub fn end_of_toml(text: &str) -> Option<usize> {
+pub(crate) fn end_of_toml(text: &str) -> Option<usize> {
     let (_, errors) = DeTable::parse_recoverable(text);
     let first = errors.iter().filter_map(|error| Some(error.span()?.start)).min()?;
     Some(text[..floor_boundary(text, first)].rfind('\n').map_or(0, |at| at + 1))
@@ -71,9 +71,9 @@ fn is_list_around(value: &TomlSpanned<DeValue<'_>>, at: usize) -> bool {
 
 /// The keys of one table that is being read.
 #[derive(Debug)]
-pub struct Fields<'t> {
+pub(crate) struct Fields<'t> {
     table: &'t DeTable<'t>,
-    place: Place,
+    start: Start,
     owner: Span,
     asked: Vec<&'static str>,
     diagnostics: &'t mut Diagnostics,
@@ -81,39 +81,43 @@ pub struct Fields<'t> {
 
 impl<'t> Fields<'t> {
     /// Begins to read the table that a file, or its front matter, is.
-    pub fn new(table: &'t DeTable<'t>, place: Place, diagnostics: &'t mut Diagnostics) -> Self {
-        let owner = Span::new(place.source, 0..0);
-        Self { table, place, owner, asked: Vec::new(), diagnostics }
+    pub(crate) fn new(
+        table: &'t DeTable<'t>,
+        start: Start,
+        diagnostics: &'t mut Diagnostics,
+    ) -> Self {
+        let owner = Span::new(start.source, 0..0);
+        Self { table, start, owner, asked: Vec::new(), diagnostics }
     }
 
     /// Returns where mistakes in the table are reported.
-    pub fn diagnostics(&mut self) -> &mut Diagnostics {
+    pub(crate) fn diagnostics(&mut self) -> &mut Diagnostics {
         self.diagnostics
     }
 
     /// Tells whether a key is there.
-    pub fn contains(&self, key: &str) -> bool {
+    pub(crate) fn contains(&self, key: &str) -> bool {
         self.table.contains_key(key)
     }
 
     /// Returns where the table's text begins.
-    pub fn start(&self) -> Span {
-        self.place.span(0..0)
+    pub(crate) fn start(&self) -> Span {
+        self.start.span(0..0)
     }
 
     /// Returns where a report says that something is missing: the start of the file, or a table in a list.
-    pub fn owner(&self) -> Span {
+    pub(crate) fn owner(&self) -> Span {
         self.owner
     }
 
     /// Reads a string; one that says nothing is reported.
-    pub fn string(&mut self, key: &'static str) -> Option<Spanned<String>> {
+    pub(crate) fn string(&mut self, key: &'static str) -> Option<Spanned<String>> {
         let value = self.get(key)?;
         self.text(value, key)
     }
 
     /// Reads a string that must be there.
-    pub fn required(&mut self, key: &'static str) -> Option<Spanned<String>> {
+    pub(crate) fn required(&mut self, key: &'static str) -> Option<Spanned<String>> {
         if !self.contains(key) {
             self.diagnostics.push(
                 Diagnostic::error("missing-key", self.owner, format!("the key `{key}` is missing"))
@@ -124,7 +128,7 @@ impl<'t> Fields<'t> {
     }
 
     /// Reads a string that is one of those given; another is reported as no `what`, and taken for the first.
-    pub fn one_of<T: Clone>(
+    pub(crate) fn one_of<T: Clone>(
         &mut self,
         key: &'static str,
         what: &str,
@@ -143,7 +147,7 @@ impl<'t> Fields<'t> {
     }
 
     /// Reads a whole number.
-    pub fn integer(&mut self, key: &'static str) -> Option<i64> {
+    pub(crate) fn integer(&mut self, key: &'static str) -> Option<i64> {
         let value = self.get(key)?;
         let number = value.get_ref().as_integer();
         let number =
@@ -155,7 +159,7 @@ impl<'t> Fields<'t> {
     }
 
     /// Reads a yes or no; one that is not there is no.
-    pub fn boolean(&mut self, key: &'static str) -> bool {
+    pub(crate) fn boolean(&mut self, key: &'static str) -> bool {
         let Some(value) = self.get(key) else { return false };
         let written = value.get_ref().as_bool();
         if written.is_none() {
@@ -165,17 +169,17 @@ impl<'t> Fields<'t> {
     }
 
     /// Reads a list of strings; one that is not there is empty.
-    pub fn strings(&mut self, key: &'static str) -> Vec<Spanned<String>> {
+    pub(crate) fn strings(&mut self, key: &'static str) -> Vec<Spanned<String>> {
         self.list(key).iter().filter_map(|value| self.text(value, key)).collect()
     }
 
     /// Reads a list of strings whose places do not matter.
-    pub fn values(&mut self, key: &'static str) -> Vec<String> {
+    pub(crate) fn values(&mut self, key: &'static str) -> Vec<String> {
         self.strings(key).into_iter().map(|string| string.value).collect()
     }
 
     /// Reads a table, all of whose keys `read` asks for.
-    pub fn table<T>(
+    pub(crate) fn table<T>(
         &mut self,
         key: &'static str,
         read: impl FnOnce(&mut Fields<'_>) -> T,
@@ -189,11 +193,11 @@ impl<'t> Fields<'t> {
     }
 
     /// Reads the tables of a list, all of whose keys `read` asks for.
-    pub fn tables(&mut self, key: &'static str, mut read: impl FnMut(&mut Fields<'_>)) {
+    pub(crate) fn tables(&mut self, key: &'static str, mut read: impl FnMut(&mut Fields<'_>)) {
         for value in self.list(key) {
             match value.get_ref().as_table() {
                 Some(table) => {
-                    let owner = self.place.span(value.span());
+                    let owner = self.start.span(value.span());
                     self.within(table, owner, &mut read);
                 }
                 None => self.refuse_type(value, key, "a list of tables"),
@@ -202,7 +206,7 @@ impl<'t> Fields<'t> {
     }
 
     /// Reads a table of strings and lists of strings, whatever its keys are.
-    pub fn entries(&mut self, key: &'static str) -> Vec<Entry> {
+    pub(crate) fn entries(&mut self, key: &'static str) -> Vec<Entry> {
         let Some(value) = self.get(key) else { return Vec::new() };
         let Some(table) = value.get_ref().as_table() else {
             self.refuse_type(value, key, "a table");
@@ -210,7 +214,7 @@ impl<'t> Fields<'t> {
         };
         let mut entries = Vec::new();
         for (key, value) in table {
-            let name = Spanned::new(key.get_ref().to_string(), self.place.span(key.span()));
+            let name = Spanned::new(key.get_ref().to_string(), self.start.span(key.span()));
             let mut read = |value| self.text(value, &name.value);
             let value = match value.get_ref().as_array() {
                 Some(list) => Value::List(list.iter().filter_map(read).collect()),
@@ -223,11 +227,11 @@ impl<'t> Fields<'t> {
     }
 
     /// Reports every key that was not asked for.
-    pub fn finish(self) {
+    pub(crate) fn finish(self) {
         for key in self.table.keys() {
             let name: &str = key.get_ref();
             if !self.asked.contains(&name) {
-                let span = self.place.span(key.span());
+                let span = self.start.span(key.span());
                 self.diagnostics.push(
                     Diagnostic::error("unknown-key", span, format!("unknown key `{name}`"))
                         .help(expected_one_of(name, self.asked.iter().copied())),
@@ -243,7 +247,7 @@ impl<'t> Fields<'t> {
         read: impl FnOnce(&mut Fields<'_>) -> T,
     ) -> T {
         let diagnostics = &mut *self.diagnostics;
-        let mut fields = Fields { table, place: self.place, owner, asked: Vec::new(), diagnostics };
+        let mut fields = Fields { table, start: self.start, owner, asked: Vec::new(), diagnostics };
         let value = read(&mut fields);
         fields.finish();
         value
@@ -268,7 +272,7 @@ impl<'t> Fields<'t> {
             self.refuse_type(value, key, "a string");
             return None;
         };
-        let span = self.place.span(value.span());
+        let span = self.start.span(value.span());
         if text.trim().is_empty() {
             self.diagnostics.push(
                 Diagnostic::error("missing-key", span, format!("the key `{key}` is empty"))
@@ -282,7 +286,7 @@ impl<'t> Fields<'t> {
     fn refuse_type(&mut self, value: &TomlSpanned<DeValue<'_>>, key: &str, expected: &str) {
         let message = format!("the value of `{key}` is of a wrong type");
         self.diagnostics.push(
-            Diagnostic::error("wrong-type", self.place.span(value.span()), message)
+            Diagnostic::error("wrong-type", self.start.span(value.span()), message)
                 .label(format!("this is of the type {}", value.get_ref().type_str()))
                 .help(format!("write {expected}")),
         );
@@ -291,7 +295,7 @@ impl<'t> Fields<'t> {
 
 /// A key that the site itself names, and its value.
 #[derive(Clone, Debug)]
-pub struct Entry {
+pub(crate) struct Entry {
     /// The key.
     pub name: Spanned<String>,
     /// What is written for it.
@@ -300,7 +304,7 @@ pub struct Entry {
 
 /// The value of an [`Entry`].
 #[derive(Clone, Debug)]
-pub enum Value {
+pub(crate) enum Value {
     /// A string.
     One(Spanned<String>),
     /// A list of strings.

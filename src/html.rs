@@ -5,24 +5,24 @@ use tera::Value;
 
 /// Text that is HTML already: a template shows it as it is.
 #[derive(Clone, Debug, Serialize)]
-pub struct Html(Value);
+pub(crate) struct Html(Value);
 
 impl Html {
     /// Takes a text that holds markup, and nothing that should have been escaped.
-    pub fn new(html: &str) -> Self {
+    pub(crate) fn new(html: &str) -> Self {
         Self(Value::safe_string(html))
     }
 }
 
 /// Escapes a text for the inside of an element or a quoted attribute.
-pub fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut escaped = Vec::with_capacity(text.len());
     tera::escape_html(text, &mut escaped).expect("writing to memory does not fail");
     String::from_utf8(escaped).expect("escaping keeps UTF-8")
 }
 
 /// Appends a text, escaped.
-pub fn push_escaped(text: &str, output: &mut String) {
+pub(crate) fn push_escaped(text: &str, output: &mut String) {
     if text.bytes().any(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')) {
         output.push_str(&escape(text));
     } else {

@@ -6,9 +6,9 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-pub mod chinese;
-pub mod french;
-pub mod korean;
+pub(crate) mod chinese;
+pub(crate) mod french;
+pub(crate) mod korean;
 
 /// A language with rules of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

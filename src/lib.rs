@@ -3,36 +3,90 @@
 //!
 //! ```text
 //! content/ ─┐              ┌─ Catalog ─┐
-//! locales/ ─┼─ source ─────┼─ Locales ─┼─ edition ── check ── plan ── render ── publish ── dist/
+//! locales/ ─┼─ source ─────┼─ Locales ─┼─ edition ── check ── plan ── page ── press ── publish ── dist/
 //! templates/┘   (load)     └─ Templates┘ (localize)
 //! ```
+//!
+//! A site is a folder, or texts that stand in none yet. What its authors have to mend is no error of [`build`],
+//! which are failures of the machine: it is among the [`Diagnostics`].
+//!
+//! ```
+//! use std::sync::Arc;
+//! use versus::{Caution, Diagnostics, Output, ReportStyle, Sources};
+//!
+//! # fn main() -> anyhow::Result<()> {
+//! let texts = [
+//!     ("content/site.toml", "\
+//! title = \"Payments\"
+//! base_url = \"https://codes.example\"
+//! source_locale = \"en\"
+//! locales = [{ id = \"en\", lang = \"en\", name = \"English\" }]
+//! "),
+//!     ("content/pay/_index.md", "+++\nname = \"Pay\"\n+++\n\nWhy a payment failed.\n"),
+//!     ("content/pay/51.md", "+++\nname = \"No Funds\"\n+++\n\nThe account holds too little.\n"),
+//!     ("content/pay/54.md", "+++\nname = \"Expired\"\n+++\n\nThe card is no longer valid.\n"),
+//! ];
+//! let texts = texts.map(|(path, text)| (path.to_owned(), text.into()));
+//! let mut diagnostics = Diagnostics::default();
+//! let sources = Arc::new(Sources::of_texts(texts, &mut diagnostics));
+//!
+//! let folder = tempfile::tempdir()?;
+//! let output = Output::open(&folder.path().join("dist"), folder.path(), Caution::Refuse)?;
+//! let built = versus::build(&sources, &output, &(), &mut diagnostics)?;
+//! print!("{}", diagnostics.report(&sources, ReportStyle::Plain));
+//!
+//! let (site, published) = built.expect("no text has a mistake");
+//! assert!(site.paths().any(|path| path == "en/pay/51-vs-54.html"));
+//! let page = std::fs::read_to_string(output.folder().join("en/pay/51-vs-54.html"))?;
+//! assert!(page.contains("The card is no longer valid."));
+//!
+//! // What is as the last build left it is neither made nor written again.
+//! let (_, again) = versus::build(&sources, &output, &(), &mut diagnostics)?.unwrap();
+//! assert_eq!((again.written, again.bytes), (0, published.bytes));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Of the features, both of which are there by default, `serve` is the server of `versus serve` and `cli` the
+//! program; without them this library brings neither.
 
-pub mod address;
-pub mod author;
-pub mod catalog;
-pub mod check;
-pub mod config;
-pub mod diagnostic;
-pub mod digest;
-pub mod edition;
-pub mod fields;
-pub mod html;
-pub mod language;
-pub mod locale;
-pub mod markdown;
-pub mod name;
-pub mod page;
-pub mod plan;
-pub mod press;
-pub mod publish;
-pub mod report;
-pub mod serve;
-pub mod sitemap;
-pub mod source;
-pub mod status;
-pub mod template;
-pub mod url;
-pub mod view;
+mod source;
+
+mod config;
+mod diagnostic;
+mod digest;
+mod fields;
+mod name;
+
+mod catalog;
+mod edition;
+mod html;
+mod language;
+mod locale;
+mod markdown;
+mod template;
+
+mod check;
+mod observer;
+mod site;
+
+mod address;
+mod page;
+mod plan;
+mod press;
+mod publish;
+mod sitemap;
+mod url;
+mod view;
+
+mod author;
+mod report;
+#[cfg(feature = "serve")]
+mod serve;
+mod status;
+
+#[doc(hidden)]
+pub mod internals;
 
 use std::sync::Arc;
 
@@ -40,26 +94,26 @@ use anyhow::Result;
 
 use catalog::Catalog;
 use config::Config;
-use diagnostic::Diagnostics;
 use digest::Keyed;
-use edition::Edition;
 use locale::Locale;
-use plan::Plan;
-use press::{Press, Way};
-use publish::{Output, Published};
-use source::Sources;
+use press::Way;
 use template::{Assets, Templates};
+
+pub use diagnostic::{Diagnostic, Diagnostics, ReportStyle, Severity, Span};
+pub use observer::{Observer, Stage};
+pub use publish::{Caution, Output, Published};
+pub use site::Site;
+pub use source::{Origin, Source, SourceId, Sources};
 
 /// Loads a site, makes its editions and holds it against the rules. Every mistake is reported; `None` where
 /// too little could be read to go on.
 pub fn load(
     sources: &Arc<Sources>,
-    base_url: Option<&str>,
     observer: &dyn Observer,
     diagnostics: &mut Diagnostics,
 ) -> Option<Site> {
     observer.stage(Stage::Load);
-    let config = Keyed::new(Config::load(sources, base_url, diagnostics)?);
+    let config = Keyed::new(Config::load(sources, diagnostics)?);
     let catalog = Catalog::load(sources, &config, diagnostics);
     let locales = Arc::new(Locale::load_all(&config, sources, diagnostics));
     let assets = Arc::new(Assets::new(sources));
@@ -78,11 +132,10 @@ pub fn load(
 /// Loads a site and renders every page once into nothing.
 pub fn check(
     sources: &Arc<Sources>,
-    base_url: Option<&str>,
     observer: &dyn Observer,
     diagnostics: &mut Diagnostics,
 ) -> Option<Site> {
-    let site = load(sources, base_url, observer, diagnostics)?;
+    let site = load(sources, observer, diagnostics)?;
     if diagnostics.errors() == 0 {
         observer.stage(Stage::Render);
         publish::rehearse(&site, &site.press(Way::Cast), observer, diagnostics);
@@ -90,75 +143,17 @@ pub fn check(
     Some(site)
 }
 
-/// Loads a site and publishes it; nothing is published where an author has a mistake to mend.
+/// Loads a site and publishes it. Where an author has a mistake to mend, nothing is published, and `None`
+/// returned; an error is a failure of the machine.
 pub fn build(
     sources: &Arc<Sources>,
-    base_url: Option<&str>,
     output: &Output,
     observer: &dyn Observer,
     diagnostics: &mut Diagnostics,
 ) -> Result<Option<(Site, Published)>> {
-    let Some(site) = load(sources, base_url, observer, diagnostics) else { return Ok(None) };
-    if diagnostics.errors() > 0 {
-        return Ok(None);
-    }
+    let site = load(sources, observer, diagnostics);
+    let Some(site) = site.filter(|_| diagnostics.errors() == 0) else { return Ok(None) };
     let press = site.press(Way::Cast);
     let published = publish::publish(&site, &press, output, observer, diagnostics)?;
     Ok(published.map(|published| (site, published)))
-}
-
-/// Everything a page is made from.
-#[derive(Debug)]
-pub struct Site {
-    /// What the site says of itself.
-    pub config: Keyed<Config>,
-    /// The input files.
-    pub sources: Arc<Sources>,
-    /// The codes, before any language is chosen.
-    pub catalog: Catalog,
-    /// The messages, by locale.
-    pub locales: Arc<Vec<Keyed<Locale>>>,
-    /// The catalog as each locale reads it.
-    pub editions: Vec<Edition>,
-    /// The templates.
-    pub templates: Arc<Templates>,
-    /// The published names of stylesheets, scripts and images.
-    pub assets: Arc<Assets>,
-}
-
-/// The steps of a build, in order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stage {
-    /// Reading and parsing the inputs.
-    Load,
-    /// Making the editions.
-    Localize,
-    /// Holding the site against the rules.
-    Check,
-    /// Rendering pages into the staging folder, or into nothing.
-    Render,
-    /// Moving what changed into the output folder.
-    Commit,
-}
-
-/// Hears how far a build has come.
-pub trait Observer: Sync {
-    /// A stage begins.
-    fn stage(&self, stage: Stage);
-    /// So many pages will be rendered.
-    fn pages(&self, count: usize);
-    /// One page has been rendered.
-    fn page_done(&self);
-}
-
-impl Site {
-    /// Returns a press for the site's templates.
-    pub fn press(&self, way: Way) -> Press {
-        Press::new(&self.templates, &self.sources, way)
-    }
-
-    /// Returns the plan of the site's pages.
-    pub fn plan(&self) -> Plan<'_> {
-        Plan::new(&self.config, &self.catalog, &self.editions)
-    }
 }

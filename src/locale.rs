@@ -10,8 +10,8 @@ mod scan;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
+use fluent::concurrent::FluentBundle;
+use fluent::{FluentArgs, FluentError, FluentResource, FluentValue};
 use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed, CollatorPreferences};
 use icu_list::ListFormatter;
@@ -26,8 +26,8 @@ use crate::language::korean::{FinalSound, Particle};
 use crate::name::is_locale_shaped;
 use crate::source::{Origin, Sources};
 
-pub use frame::{Frame, Part};
-pub use message::Message;
+pub(crate) use frame::{Frame, Part};
+pub(crate) use message::Message;
 
 /// The value of a message's argument in a template.
 #[derive(Clone, Copy, Debug)]

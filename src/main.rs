@@ -6,18 +6,19 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
 use clap::{Args, CommandFactory as _, Parser, Subcommand};
-use versus::config::is_base_url;
-use versus::diagnostic::{Diagnostics, ReportStyle};
-use versus::publish::{Caution, Output, Published};
-use versus::report;
-use versus::source::Sources;
+use versus::internals::is_base_url;
+use versus::internals::report::{self, ReportFormat};
+use versus::{Caution, Diagnostics, Output, Published, ReportStyle, Sources};
 
 mod command;
+#[cfg(feature = "serve")]
 mod console;
 mod progress;
 mod summary;
 
-use command::{author, serve, shell, status};
+#[cfg(feature = "serve")]
+use command::serve;
+use command::{author, shell, status};
 use progress::Progress;
 
 /// The author has a mistake to mend.
@@ -72,8 +73,9 @@ enum Command {
             default_value_t,
             conflicts_with = "timings"
         )]
-        format: ReportFormat,
+        format: FormatFlag,
     },
+    #[cfg(feature = "serve")]
     Serve(serve::Serve),
     Init(author::Init),
     New(author::New),
@@ -85,7 +87,7 @@ enum Command {
 
 /// The form of a report on mistakes.
 #[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
-enum ReportFormat {
+enum FormatFlag {
     /// For people: each mistake with its snippet
     #[default]
     Text,
@@ -140,6 +142,7 @@ fn run(command: Command) -> Result<ExitCode> {
     match command {
         Command::Build { site, output, force } => build(&site, output, force),
         Command::Check { site, format } => check(&site, format),
+        #[cfg(feature = "serve")]
         Command::Serve(flags) => flags.run(),
         Command::Init(flags) => flags.run(),
         Command::New(flags) => flags.run(),
@@ -155,26 +158,24 @@ fn build(flags: &SiteFlags, output: Option<PathBuf>, force: bool) -> Result<Exit
     let folder = output.unwrap_or_else(|| flags.root.join("dist"));
     let caution = if force { Caution::Force } else { Caution::Refuse };
     let output = Output::open(&folder, &flags.root, caution)?;
-    let base_url = flags.base_url.as_deref();
     let Run { sources, progress, mut diagnostics } = run;
-    let built = versus::build(&sources, base_url, &output, &progress, &mut diagnostics)?;
+    let built = versus::build(&sources, &output, &progress, &mut diagnostics)?;
     let done = built
         .map(|(site, published)| (summary::built(&site, &published, output.folder()), published));
     Ok(Run { sources, progress, diagnostics }.finish(flags, done))
 }
 
-fn check(flags: &SiteFlags, format: ReportFormat) -> Result<ExitCode> {
+fn check(flags: &SiteFlags, format: FormatFlag) -> Result<ExitCode> {
     let Run { sources, progress, mut diagnostics } = Run::start(flags)?;
-    let base_url = flags.base_url.as_deref();
-    let site = versus::check(&sources, base_url, &progress, &mut diagnostics);
+    let site = versus::check(&sources, &progress, &mut diagnostics);
     let format = match format {
-        ReportFormat::Text => {
+        FormatFlag::Text => {
             let done = site.map(|s| (summary::checked(&s, &diagnostics), Published::default()));
             return Ok(Run { sources, progress, diagnostics }.finish(flags, done));
         }
-        ReportFormat::Json => report::Format::Json,
-        ReportFormat::Github => report::Format::Github,
-        ReportFormat::Sarif => report::Format::Sarif,
+        FormatFlag::Json => ReportFormat::Json,
+        FormatFlag::Github => ReportFormat::Github,
+        FormatFlag::Sarif => ReportFormat::Sarif,
     };
     progress.finish();
     anstream::print!("{}", report::write(format, &diagnostics, &sources, &flags.root));
@@ -198,8 +199,11 @@ impl Run {
         }
         let progress = Progress::new(flags.quiet);
         let mut diagnostics = Diagnostics::default();
-        let sources = Arc::new(Sources::load(&flags.root, &mut diagnostics)?);
-        Ok(Self { sources, progress, diagnostics })
+        let mut sources = Sources::load(&flags.root, &mut diagnostics)?;
+        if let Some(base_url) = &flags.base_url {
+            sources = sources.with_base_url(base_url)?;
+        }
+        Ok(Self { sources: Arc::new(sources), progress, diagnostics })
     }
 
     /// Prints what was found and done.

@@ -22,7 +22,7 @@ use crate::locale::Locale;
 use crate::source::Sources;
 use crate::url;
 
-pub use commonmark::{escape, link};
+pub(crate) use commonmark::{escape, link};
 
 use filter::Filter;
 
@@ -34,7 +34,7 @@ const DEPTH_MAX: usize = 32;
 
 /// Renders the Markdown of one registry in one language.
 #[derive(Clone, Copy, Debug)]
-pub struct Markdown<'a> {
+pub(crate) struct Markdown<'a> {
     /// The input files.
     pub sources: &'a Sources,
     /// The codes that a text may name.
@@ -90,7 +90,7 @@ type Events<'e> = Vec<Ranged<'e>>;
 
 impl Markdown<'_> {
     /// Renders a text that may hold any block but a heading; it must begin with a paragraph.
-    pub fn prose(&self, body: Body, diagnostics: &mut Diagnostics) -> Prose {
+    pub(crate) fn prose(&self, body: Body, diagnostics: &mut Diagnostics) -> Prose {
         let text = body.text(self.sources);
         let place = |range: Range<usize>| shifted(body.span, range);
         let events = self.events(text, &place, diagnostics);
@@ -119,7 +119,7 @@ impl Markdown<'_> {
     }
 
     /// Renders a text that is one list, and returns its items.
-    pub fn items(&self, body: Body, diagnostics: &mut Diagnostics) -> Vec<Inline> {
+    pub(crate) fn items(&self, body: Body, diagnostics: &mut Diagnostics) -> Vec<Inline> {
         let text = body.text(self.sources);
         let place = |range: Range<usize>| shifted(body.span, range);
         let before = diagnostics.errors();
@@ -160,7 +160,7 @@ impl Markdown<'_> {
     }
 
     /// Renders a clause that stands in front matter: one paragraph.
-    pub fn clause(&self, clause: &Spanned<String>, diagnostics: &mut Diagnostics) -> Inline {
+    pub(crate) fn clause(&self, clause: &Spanned<String>, diagnostics: &mut Diagnostics) -> Inline {
         let before = diagnostics.errors();
         // TOML escapes make places within the string uncertain: all of it is marked.
         let events = self.events(&clause.value, &|_| clause.span, diagnostics);

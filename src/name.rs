@@ -1,13 +1,13 @@
-//! Which names may stand where: in messages, in addresses, as a locale.
+//! Which names may stand where: in messages, in addresses, as a locale, as the address of a site.
 
 /// Tells whether an id is an identifier of Fluent (Fluent 1.0, `Identifier`).
-pub fn is_identifier(id: &str) -> bool {
+pub(crate) fn is_identifier(id: &str) -> bool {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_".contains(&byte);
     id.starts_with(|c: char| c.is_ascii_alphabetic()) && id.bytes().all(is_plain)
 }
 
 /// Tells whether a name has the form of a locale: two or three small letters and BCP 47 subtags.
-pub fn is_locale_shaped(name: &str) -> bool {
+pub(crate) fn is_locale_shaped(name: &str) -> bool {
     let mut parts = name.split('-');
     let primary = parts.next().unwrap_or_default();
     (2..=3).contains(&primary.len())
@@ -18,15 +18,23 @@ pub fn is_locale_shaped(name: &str) -> bool {
 }
 
 /// Tells whether a folder's name can be the segment of a registry in addresses.
-pub fn is_segment(name: &str) -> bool {
+pub(crate) fn is_segment(name: &str) -> bool {
     name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
 /// Tells whether a spelling needs no percent-encoding (RFC 3986 §2.3) and is a portable file name.
-pub fn is_url_safe(spelling: &str) -> bool {
+pub(crate) fn is_url_safe(spelling: &str) -> bool {
     let unreserved = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
     spelling.bytes().all(unreserved)
         && !spelling.starts_with(['.', '_'])
         && !spelling.ends_with('.')
         && (1..=100).contains(&spelling.len())
+}
+
+/// Tells whether a text is an absolute web address that others can be made from by adding a path.
+pub fn is_base_url(url: &str) -> bool {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    let host = rest.and_then(|rest| rest.split('/').next()).unwrap_or_default();
+    let is_plain = |byte: u8| byte.is_ascii_graphic() && !b"\"'<>\\^`{|}?#".contains(&byte);
+    !host.is_empty() && url.bytes().all(is_plain)
 }

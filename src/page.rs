@@ -24,18 +24,18 @@ use crate::edition::{CodeLink, Edition, RegistryEdition};
 use crate::plan::{Form, Page, Plan, Schema, Subject};
 use crate::press::{Press, Printed};
 
-pub use code::CodePage;
-pub use front::{ChoicePage, FrontPage};
-pub use look_up::LookUpPage;
-pub use pair::PairPage;
-pub use registry::RegistryPage;
-pub use shell::Shell;
+pub(crate) use code::CodePage;
+pub(crate) use front::{ChoicePage, FrontPage};
+pub(crate) use look_up::LookUpPage;
+pub(crate) use pair::PairPage;
+pub(crate) use registry::RegistryPage;
+pub(crate) use shell::Shell;
 
 use link::PairLink;
 
 /// The value of a page.
 #[derive(Debug, Hash)]
-pub enum PageValue<'s> {
+pub(crate) enum PageValue<'s> {
     /// The choice of a language.
     Chooser(ChoicePage<'s>),
     /// What hosts show for an address that does not exist.
@@ -61,7 +61,7 @@ pub enum PageValue<'s> {
 }
 
 /// Makes the value of a page.
-pub fn of(site: &Site, page: Page) -> PageValue<'_> {
+pub(crate) fn of(site: &Site, page: Page) -> PageValue<'_> {
     let maker = Maker { site, plan: site.plan(), locale: page.locale };
     match page.subject.twin_of().map_or(page.subject, |(page, _)| page) {
         Subject::Chooser => PageValue::Chooser(ChoicePage::of(&maker, page)),
@@ -86,7 +86,7 @@ pub fn of(site: &Site, page: Page) -> PageValue<'_> {
 
 impl PageValue<'_> {
     /// Returns a digest of everything that the page is made from.
-    pub fn key(&self, press: &Press) -> Key {
+    pub(crate) fn key(&self, press: &Press) -> Key {
         match self {
             // There are as many as pairs, and they hold parts alone.
             Self::Pair(page) => combine(&(press.key(), page)),
@@ -95,7 +95,7 @@ impl PageValue<'_> {
     }
 
     /// Appends the page, in the form of a twin where one is named.
-    pub fn spell(&self, form: Option<Form>, press: &Press, output: &mut String) -> Printed {
+    pub(crate) fn spell(&self, form: Option<Form>, press: &Press, output: &mut String) -> Printed {
         match (self, form) {
             (Self::Chooser(page), _) => press.render("chooser.html", page, output),
             (Self::NotFound(page), _) => press.render("not-found.html", page, output),

@@ -7,7 +7,7 @@ use crate::catalog::{ACROSS, AcrossId, Catalog, CodeId, Pair, RegistryId};
 use crate::config::{Config, LocaleId};
 use crate::edition::Edition;
 
-pub use twin::{Form, Schema};
+pub(crate) use twin::{Form, Schema};
 
 /// What exists at one URL: a subject in one locale's words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -18,7 +18,7 @@ use crate::source::Sources;
 use crate::template::{Mold, Piece, Templates, text_mark};
 
 /// A template that cannot be rendered.
-pub type Printed = Result<(), Box<Diagnostic>>;
+pub(crate) type Printed = Result<(), Box<Diagnostic>>;
 
 /// What a template shows: a page, or a part of one.
 pub trait Print {

@@ -6,8 +6,7 @@ use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use versus::publish::Published;
-use versus::{Observer, Stage};
+use versus::{Observer, Published, Stage};
 
 /// A build shorter than this shows no bar.
 const BAR_AFTER: Duration = Duration::from_millis(500);

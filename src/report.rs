@@ -21,7 +21,7 @@ pub use rules::RULES;
 
 /// A form of reports for tools.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
+pub enum ReportFormat {
     /// One object.
     Json,
     /// Commands of a workflow, which GitHub shows beside the lines they are about.
@@ -32,12 +32,17 @@ pub enum Format {
 
 /// Writes the mistakes of the site in `root`. Paths begin with `root` where it leads down from the current
 /// folder, and else with the site's own folders.
-pub fn write(format: Format, diagnostics: &Diagnostics, sources: &Sources, root: &Path) -> String {
+pub fn write(
+    format: ReportFormat,
+    diagnostics: &Diagnostics,
+    sources: &Sources,
+    root: &Path,
+) -> String {
     let folder = Folder::new(root);
     match format {
-        Format::Json => json::write(diagnostics, sources, &folder),
-        Format::Github => github::write(diagnostics, sources, &folder),
-        Format::Sarif => sarif::write(diagnostics, sources, &folder),
+        ReportFormat::Json => json::write(diagnostics, sources, &folder),
+        ReportFormat::Github => github::write(diagnostics, sources, &folder),
+        ReportFormat::Sarif => sarif::write(diagnostics, sources, &folder),
     }
 }
 

@@ -16,7 +16,7 @@ const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
 /// A file for search engines.
 #[derive(Debug)]
-pub struct File {
+pub(crate) struct File {
     /// Its path below the output folder.
     pub path: String,
     content: Content,
@@ -31,7 +31,7 @@ enum Content {
 }
 
 /// Returns a digest of what the files are made from: the plan, and which pages are in their own words.
-pub fn key(site: &Site, press: &Press) -> Key {
+pub(crate) fn key(site: &Site, press: &Press) -> Key {
     let plan = site.plan();
     let registries = site.catalog.registries().map(|(id, registry)| {
         let codes = registry.codes().map(|(code, written)| {
@@ -50,7 +50,7 @@ pub fn key(site: &Site, press: &Press) -> Key {
 }
 
 /// Plans the files: what they hold is written later, one at a time.
-pub fn files(plan: Plan<'_>, config: &Config) -> Vec<File> {
+pub(crate) fn files(plan: Plan<'_>, config: &Config) -> Vec<File> {
     let mut files = Vec::new();
     for locale in config.locale_ids() {
         let count = listed(plan, locale).count().div_ceil(PART_MAX);
@@ -67,7 +67,7 @@ pub fn files(plan: Plan<'_>, config: &Config) -> Vec<File> {
 
 impl File {
     /// Writes what the file holds.
-    pub fn text(&self, site: &Site) -> String {
+    pub(crate) fn text(&self, site: &Site) -> String {
         let base_url = &site.config.base_url;
         match &self.content {
             Content::Pages(locale, number) => {

@@ -14,12 +14,13 @@ use include_dir::{Dir, include_dir};
 use walkdir::WalkDir;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
+use crate::name::is_base_url;
 
 /// Where the configuration stands below a site's folder.
-pub const CONFIG: &str = "content/site.toml";
+pub(crate) const CONFIG: &str = "content/site.toml";
 
 /// The folders of inputs below a site's folder.
-pub const FOLDERS: [&str; 3] = ["content", "locales", "templates"];
+pub(crate) const FOLDERS: [&str; 3] = ["content", "locales", "templates"];
 
 /// Largest text file that is read, in bytes; what people write by hand is far smaller.
 const TEXT_BYTES_MAX: usize = 1 << 20;
@@ -66,11 +67,12 @@ impl Origin {
     }
 }
 
-/// All input files.
+/// All inputs: the texts and assets of a site, and what replaces a key of its configuration.
 #[derive(Debug, Default)]
 pub struct Sources {
     texts: Vec<Source>,
     assets: BTreeMap<String, Vec<u8>>,
+    base_url: Option<String>,
 }
 
 impl Sources {
@@ -98,6 +100,15 @@ impl Sources {
             texts.into_iter().map(|(path, bytes)| (path, (Input::Bytes(bytes), Origin::Site))),
         );
         Self::of_files(files, diagnostics)
+    }
+
+    /// Publishes the site at another absolute address than its configuration says.
+    pub fn with_base_url(mut self, base_url: &str) -> Result<Self> {
+        if !is_base_url(base_url) {
+            bail!("`{base_url}` is no absolute address such as `https://example.org/docs`");
+        }
+        self.base_url = Some(base_url.into());
+        Ok(self)
     }
 
     fn of_files(files: Files, diagnostics: &mut Diagnostics) -> Self {
@@ -131,6 +142,11 @@ impl Sources {
     /// Returns the assets: name below `templates/assets/` and bytes, in the order of their names.
     pub fn assets(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.assets.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
+    }
+
+    /// Returns the address that replaces the one of the configuration.
+    pub fn base_url(&self) -> Option<&str> {
+        self.base_url.as_deref()
     }
 
     fn add_asset(&mut self, path: &str, name: &str, input: Input, diagnostics: &mut Diagnostics) {
@@ -197,7 +213,7 @@ enum Input {
 type Files = BTreeMap<String, (Input, Origin)>;
 
 /// Returns the files that come with the program, by their paths.
-pub fn embedded_files() -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn embedded_files() -> BTreeMap<String, Vec<u8>> {
     let bytes = |input| match input {
         Input::Bytes(bytes) => bytes,
         Input::Link => Vec::new(),
@@ -251,7 +267,7 @@ fn read_folder(root: &Path, folder: &Path, files: &mut Files) -> Result<()> {
 
 /// Tells whether a file or folder of that name, below a folder of inputs, is one: hidden ones and what editors
 /// leave beside theirs are none.
-pub fn is_input_name(name: &OsStr) -> bool {
+pub(crate) fn is_input_name(name: &OsStr) -> bool {
     let name = name.to_string_lossy();
     !name.starts_with('.') && !name.ends_with('~')
 }

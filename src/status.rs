@@ -61,7 +61,7 @@ pub enum Kind {
 
 /// A form of the status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
+pub enum StatusFormat {
     /// For a terminal.
     Text,
     /// One object.
@@ -117,11 +117,11 @@ impl Status {
     }
 
     /// Writes the status in a form.
-    pub fn write(&self, format: Format) -> String {
+    pub fn write(&self, format: StatusFormat) -> String {
         match format {
-            Format::Text => text::write(self),
-            Format::Json => json::write(self),
-            Format::Markdown => markdown::write(self),
+            StatusFormat::Text => text::write(self),
+            StatusFormat::Json => json::write(self),
+            StatusFormat::Markdown => markdown::write(self),
         }
     }
 }

@@ -3,11 +3,8 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use versus::Site;
-use versus::diagnostic::Diagnostics;
-use versus::edition::Coverage;
-use versus::plan::Subject;
-use versus::publish::Published;
+use versus::internals::{Coverage, Parts as _, Subject};
+use versus::{Diagnostics, Published, Site};
 
 /// Describes a finished build.
 pub(crate) fn built(site: &Site, published: &Published, folder: &Path) -> String {
@@ -43,7 +40,7 @@ fn pages(site: &Site) -> String {
             _ => others += 1,
         }
     }
-    let locales = site.config.locales.len();
+    let locales = site.config().locales.len();
     let mut text = format!(
         "{} pages: in each of {locales} locales {}, {}, {}, {}, {machine} for machines\n",
         site.plan().pages().count(),
@@ -53,9 +50,9 @@ fn pages(site: &Site) -> String {
         counted(others, "other page"),
     );
     text.push_str("translated:");
-    for locale in site.config.locale_ids() {
-        let coverage = Coverage::of(locale, &site.catalog, &site.config, &site.sources);
-        let id = &site.config.locale(locale).id;
+    for locale in site.config().locale_ids() {
+        let coverage = Coverage::of(locale, site.catalog(), site.config(), site.sources());
+        let id = &site.config().locale(locale).id;
         let _ = write!(text, " {id} {} %", coverage.percent());
     }
     text.push('\n');

@@ -16,7 +16,7 @@ use crate::digest::{Key, Keyed, digest};
 use crate::locale::Locale;
 use crate::source::{Origin, SourceId, Sources};
 
-pub use mold::{Mold, Piece, list_mark, text_mark};
+pub(crate) use mold::{Mold, Piece, list_mark, text_mark};
 
 use scan::{Call, Scan};
 
@@ -27,7 +27,7 @@ const HASH_DIGITS: usize = 10;
 const ELIF_MAX: usize = 200;
 
 /// The templates that the program renders by name.
-pub const PAGES: [&str; 7] = [
+pub(crate) const PAGES: [&str; 7] = [
     "chooser.html",
     "code.html",
     "home.html",

@@ -7,7 +7,7 @@ use crate::config::UrlStyle;
 const RESERVED: [&str; 6] = ["404", "index", "con", "prn", "aux", "nul"];
 
 /// Returns the name of a code's page without `.html`.
-pub fn code_stem(spelling: &str) -> String {
+pub(crate) fn code_stem(spelling: &str) -> String {
     let small = spelling.to_ascii_lowercase();
     let numbered_device = |prefix: &str| {
         small.strip_prefix(prefix).is_some_and(|rest| rest.len() == 1 && rest.parse::<u8>().is_ok())
@@ -26,7 +26,7 @@ pub fn code_stem(spelling: &str) -> String {
 }
 
 /// Returns the end of a link to a page other than an index.
-pub fn suffix(style: UrlStyle) -> &'static str {
+pub(crate) fn suffix(style: UrlStyle) -> &'static str {
     match style {
         UrlStyle::Html => ".html",
         UrlStyle::Clean => "",
@@ -35,7 +35,7 @@ pub fn suffix(style: UrlStyle) -> &'static str {
 
 /// Returns the link to a code from a page in any registry's folder, without its end: that of a page is its
 /// [`suffix`].
-pub fn code_link(registry: &str, spelling: &str) -> String {
+pub(crate) fn code_link(registry: &str, spelling: &str) -> String {
     format!("../{registry}/{}", code_stem(spelling))
 }
 

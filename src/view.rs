@@ -17,16 +17,19 @@ macro_rules! views {
         $(
             $(#[doc = $doc])+
             #[derive(Clone, Debug, serde::Serialize)]
-            pub struct $name {
+            pub(crate) struct $name {
                 $($(#[doc = $field_doc])+ pub $field: $type,)*
             }
 
             impl $name {
                 /// Makes each field a variable of a template.
-                pub fn insert_into(&self, context: &mut tera::Context) {
+                pub(crate) fn insert_into(&self, context: &mut tera::Context) {
                     $(context.insert(stringify!($field), &self.$field);)*
                 }
             }
+
+            // A view that is shown within others only inserts nothing.
+            const _: fn(&$name, &mut tera::Context) = $name::insert_into;
         )*
 
         /// The views of this file, as `docs/views.md` describes them.
@@ -44,11 +47,11 @@ macro_rules! views {
 
 /// A list for whose items the page repeats a part; false where it is empty.
 #[derive(Clone, Debug, Serialize)]
-pub struct List(String);
+pub(crate) struct List(String);
 
 impl List {
     /// Makes the list of a number.
-    pub fn new(number: usize, is_empty: bool) -> Self {
+    pub(crate) fn new(number: usize, is_empty: bool) -> Self {
         Self(if is_empty { String::new() } else { list_mark(number).into() })
     }
 }
@@ -83,10 +86,10 @@ mod pair;
 mod part;
 mod registry;
 
-pub use code::*;
-pub use front::*;
-pub use list::*;
-pub use page::*;
-pub use pair::*;
-pub use part::*;
-pub use registry::*;
+pub(crate) use code::*;
+pub(crate) use front::*;
+pub(crate) use list::*;
+pub(crate) use page::*;
+pub(crate) use pair::*;
+pub(crate) use part::*;
+pub(crate) use registry::*;

@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Spanned, expected_one_of};
 use crate::name::{is_identifier, is_locale_shaped, is_segment, is_url_safe};
 
 /// The folder of comparisons across registries, below `content/` and below each locale's folder.
-pub const ACROSS: &str = "across";
+pub(crate) const ACROSS: &str = "across";
 
 /// What stands between the two codes in the name of a comparison's file.
 pub(super) const VERSUS: &str = "-vs-";
@@ -142,7 +142,7 @@ pub(super) fn check_name(what: &str, id: &Spanned<String>, diagnostics: &mut Dia
 }
 
 /// Tells whether a folder of that name can be a registry; the error is what to say and how to mend it.
-pub fn check_registry_name(name: &str) -> Result<(), String> {
+pub(crate) fn check_registry_name(name: &str) -> Result<(), String> {
     if name == ACROSS {
         return Err(format!("`{name}` is the folder of comparisons across registries"));
     }
@@ -154,7 +154,7 @@ pub fn check_registry_name(name: &str) -> Result<(), String> {
 }
 
 /// Tells whether a file of that name can be a code; the error is what to say and how to mend it.
-pub fn check_spelling(spelling: &str, config: &Config) -> Result<(), String> {
+pub(crate) fn check_spelling(spelling: &str, config: &Config) -> Result<(), String> {
     let refused = format!("`{spelling}` cannot be the name of a code's file");
     if !is_url_safe(spelling) {
         return Err(format!("{refused}\nhelp: {SPELLING}"));

@@ -2,13 +2,13 @@
 
 /// In a code: when one meets it. Where the clause `seen` is not written, "you encounter the code when" goes on
 /// with its first paragraph.
-pub const WHEN: &str = "when";
+pub(crate) const WHEN: &str = "when";
 
 /// In a code: what to do about it. Its first paragraph stands on pages of pairs, in "When to use which".
-pub const FIX: &str = "fix";
+pub(crate) const FIX: &str = "fix";
 
 /// In a comparison: a list of what tells the two apart.
-pub const DIFFERENCES: &str = "differences";
+pub(crate) const DIFFERENCES: &str = "differences";
 
 /// In a comparison: when to use which.
-pub const CHOOSE: &str = "choose";
+pub(crate) const CHOOSE: &str = "choose";

@@ -10,7 +10,7 @@ use crate::source::Sources;
 const DIGEST_DIGITS: usize = 16;
 
 /// A text by locale; `None` where a locale lacks it.
-pub type PerLocale<T> = Vec<Option<T>>;
+pub(crate) type PerLocale<T> = Vec<Option<T>>;
 
 /// A stretch of Markdown in an input file.
 #[derive(Clone, Copy, Debug)]

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Args, Subcommand};
-use versus::author::{self, Written};
+use versus::internals::author::{self, Written};
 
 /// Makes a small complete site in an empty folder: four codes, a comparison, two languages
 #[derive(Debug, Args)]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use anyhow::Result;
 use clap::Args;
-use versus::serve::{self, Address};
+use versus::internals::serve::{self, Address};
 
 use crate::console::{Browser, Terminal};
 

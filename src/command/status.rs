@@ -6,10 +6,9 @@ use std::sync::Arc;
 
 use anyhow::Result;
 use clap::Args;
-use versus::author;
-use versus::diagnostic::{Diagnostics, ReportStyle};
-use versus::source::Sources;
-use versus::status::{self, Kind};
+use versus::internals::author;
+use versus::internals::status::{self, Kind, StatusFormat};
+use versus::{Diagnostics, ReportStyle, Sources};
 
 use crate::AUTHOR;
 use crate::progress::Progress;
@@ -22,7 +21,7 @@ pub(crate) struct Status {
     root: PathBuf,
     /// The form of the status
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t, conflicts_with = "accept")]
-    format: Format,
+    format: FormatFlag,
     /// Fails where a language has less of the texts
     #[arg(long, value_name = "PERCENT", conflicts_with = "accept",
           value_parser = clap::value_parser!(u8).range(0..=100))]
@@ -33,7 +32,7 @@ pub(crate) struct Status {
 }
 
 #[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
-enum Format {
+enum FormatFlag {
     /// For people
     #[default]
     Text,
@@ -51,7 +50,7 @@ impl Status {
         let mut diagnostics = Diagnostics::default();
         let sources = Arc::new(Sources::load(&self.root, &mut diagnostics)?);
         let progress = Progress::new(true);
-        let site = versus::load(&sources, None, &progress, &mut diagnostics);
+        let site = versus::load(&sources, &progress, &mut diagnostics);
         let mut is_short = false;
         if let Some(site) = &site {
             let status = status::Status::of(site, &diagnostics);
@@ -85,12 +84,12 @@ impl Status {
     }
 }
 
-impl From<Format> for status::Format {
-    fn from(format: Format) -> Self {
+impl From<FormatFlag> for StatusFormat {
+    fn from(format: FormatFlag) -> Self {
         match format {
-            Format::Text => Self::Text,
-            Format::Json => Self::Json,
-            Format::Markdown => Self::Markdown,
+            FormatFlag::Text => Self::Text,
+            FormatFlag::Json => Self::Json,
+            FormatFlag::Markdown => Self::Markdown,
         }
     }
 }

@@ -71,8 +71,9 @@ pub struct FactEdition {
     pub datum: Option<Datum>,
 }
 
-/// The value of a fact as it is in every language.
+/// The value as it is in every language: the id of a choice, a literal, or codes. Words have none.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Datum {
     /// The id of a choice, or a literal.

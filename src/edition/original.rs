@@ -8,7 +8,7 @@ use super::Coverage;
 
 /// A file of the source locale, with its translations.
 #[derive(Clone, Copy, Debug)]
-pub struct Original<'a> {
+pub(crate) struct Original<'a> {
     /// The name of the folder it stands in.
     pub folder: &'a str,
     texts: Texts<'a>,
@@ -24,7 +24,7 @@ enum Texts<'a> {
 
 impl<'a> Original<'a> {
     /// Returns every file of a catalog: of each registry the index, the codes and the comparisons.
-    pub fn all(catalog: &'a Catalog) -> impl Iterator<Item = Self> {
+    pub(crate) fn all(catalog: &'a Catalog) -> impl Iterator<Item = Self> {
         let in_registries = catalog.registries.iter().flat_map(|registry| {
             let comparisons = registry.comparisons.values().map(Texts::Comparison);
             std::iter::once(Texts::Index(registry))
@@ -37,7 +37,7 @@ impl<'a> Original<'a> {
     }
 
     /// Returns the file of a locale, where it has one.
-    pub fn file(self, locale: LocaleId) -> Option<TextFile<'a>> {
+    pub(crate) fn file(self, locale: LocaleId) -> Option<TextFile<'a>> {
         match self.texts {
             Texts::Index(registry) => {
                 registry.text(locale).map(|text| text.file(&registry.categories))
@@ -53,7 +53,7 @@ impl<'a> Original<'a> {
     }
 
     /// Returns the path of a locale's file, whether or not it exists.
-    pub fn path(self, locale: LocaleId, config: &Config, sources: &Sources) -> String {
+    pub(crate) fn path(self, locale: LocaleId, config: &Config, sources: &Sources) -> String {
         let source = self.file(config.source_locale).map(|file| file.span.source);
         let path = source.map_or("", |id| sources.get(id).path.as_str());
         if locale == config.source_locale {
@@ -64,14 +64,14 @@ impl<'a> Original<'a> {
     }
 
     /// Counts the texts of one locale.
-    pub fn coverage(self, locale: LocaleId, config: &Config, sources: &Sources) -> Coverage {
+    pub(crate) fn coverage(self, locale: LocaleId, config: &Config, sources: &Sources) -> Coverage {
         let source = self.file(config.source_locale);
         let own = self.file(locale);
         source.map(|source| Coverage::of_file(&source, own.as_ref(), sources)).unwrap_or_default()
     }
 
     /// Tells whether the file is that of a code.
-    pub fn is_code(self) -> bool {
+    pub(crate) fn is_code(self) -> bool {
         matches!(self.texts, Texts::Code(..))
     }
 }

@@ -73,7 +73,7 @@ impl Prose {
 }
 
 /// Returns a text up to its first full stop that ends a sentence.
-pub fn first_sentence(text: &str) -> &str {
+pub(crate) fn first_sentence(text: &str) -> &str {
     let end = text.char_indices().find_map(|(at, c)| {
         let after = at + c.len_utf8();
         let ends = match c {

@@ -9,13 +9,13 @@ use super::Slip;
 
 /// Finds the places where a text breaks the rules of Chinese typesetting, in text order.
 #[must_use]
-pub fn slips(text: &str) -> Vec<Slip> {
-    places(text).flat_map(|place| RULES.iter().filter_map(move |rule| rule(&place))).collect()
+pub(crate) fn slips(text: &str) -> Vec<Slip> {
+    spots(text).flat_map(|spot| RULES.iter().filter_map(move |rule| rule(&spot))).collect()
 }
 
 /// Tells whether a character is in a block of CJK unified ideographs (Unicode 17, section 18.1).
 #[must_use]
-pub fn is_han(character: char) -> bool {
+pub(crate) fn is_han(character: char) -> bool {
     matches!(character,
         '\u{3400}'..='\u{4DBF}' // extension A
         | '\u{4E00}'..='\u{9FFF}'
@@ -29,24 +29,24 @@ pub fn is_han(character: char) -> bool {
 ///
 /// The marks Chinese shares with Latin scripts (`“ ” ‘ ’ — …`) are not.
 #[must_use]
-pub fn is_full_width_punctuation(character: char) -> bool {
+pub(crate) fn is_full_width_punctuation(character: char) -> bool {
     matches!(character, '、'..='〃' | '〈'..='】' | '〔'..='〟' | '，' | '．' | '：' | '；' | '？' | '！')
         || matches!(character, '（' | '）' | '［' | '］' | '｛' | '｝' | '～')
 }
 
 /// Every rule, each applied at every place.
-const RULES: [fn(&Place) -> Option<Slip>; 5] =
+const RULES: [fn(&Spot) -> Option<Slip>; 5] =
     [half_width_mark, straight_quotation_mark, missing_space, needless_space, wide_space];
 
 /// A character or a run of spaces, with what is beside it.
-struct Place {
+struct Spot {
     range: Range<usize>,
     character: char,
     before: Option<char>,
     after: Option<char>,
 }
 
-fn places(text: &str) -> impl Iterator<Item = Place> {
+fn spots(text: &str) -> impl Iterator<Item = Spot> {
     let mut end = 0;
     std::iter::from_fn(move || {
         let start = end;
@@ -57,11 +57,11 @@ fn places(text: &str) -> impl Iterator<Item = Place> {
             _ => &text[start + character.len_utf8()..],
         };
         end = text.len() - rest.len();
-        Some(Place { range: start..end, character, before, after: rest.chars().next() })
+        Some(Spot { range: start..end, character, before, after: rest.chars().next() })
     })
 }
 
-impl Place {
+impl Spot {
     fn is_beside(&self, kind: fn(char) -> bool) -> bool {
         self.before.is_some_and(kind) || self.after.is_some_and(kind)
     }
@@ -72,8 +72,8 @@ impl Place {
 }
 
 /// Finds a half-width mark beside a Han character.
-fn half_width_mark(place: &Place) -> Option<Slip> {
-    let (message, help) = match place.character {
+fn half_width_mark(spot: &Spot) -> Option<Slip> {
+    let (message, help) = match spot.character {
         ',' => ("a half-width comma in a Chinese sentence", "write `，`"),
         '.' => ("a half-width full stop in a Chinese sentence", "write `。`"),
         ':' => ("a half-width colon in a Chinese sentence", "write `：`"),
@@ -86,24 +86,24 @@ fn half_width_mark(place: &Place) -> Option<Slip> {
     };
     // A dot elsewhere may belong to a name, as in `示例.com`.
     let ends_sentence =
-        place.before.is_some_and(is_han) && place.after.is_none_or(char::is_whitespace);
-    let wrong = if place.character == '.' { ends_sentence } else { place.is_beside(is_han) };
-    wrong.then(|| place.slip(message, help))
+        spot.before.is_some_and(is_han) && spot.after.is_none_or(char::is_whitespace);
+    let wrong = if spot.character == '.' { ends_sentence } else { spot.is_beside(is_han) };
+    wrong.then(|| spot.slip(message, help))
 }
 
 /// Finds a straight quotation mark beside a Han character.
-fn straight_quotation_mark(place: &Place) -> Option<Slip> {
-    (place.character == '"' && place.is_beside(is_han))
-        .then(|| place.slip("a straight quotation mark in a Chinese sentence", "write `“` or `”`"))
+fn straight_quotation_mark(spot: &Spot) -> Option<Slip> {
+    (spot.character == '"' && spot.is_beside(is_han))
+        .then(|| spot.slip("a straight quotation mark in a Chinese sentence", "write `“` or `”`"))
 }
 
 /// Finds a Han character and a Latin letter or digit with nothing between them.
-fn missing_space(place: &Place) -> Option<Slip> {
-    let (one, next) = (place.character, place.after?);
+fn missing_space(spot: &Spot) -> Option<Slip> {
+    let (one, next) = (spot.character, spot.after?);
     let touching =
         is_han(one) && next.is_ascii_alphanumeric() || one.is_ascii_alphanumeric() && is_han(next);
     touching.then(|| Slip {
-        range: place.range.start..place.range.end + next.len_utf8(),
+        range: spot.range.start..spot.range.end + next.len_utf8(),
         message: "no space between a Chinese character and a Latin letter or digit",
         help: "write one space between them",
     })
@@ -113,17 +113,17 @@ fn missing_space(place: &Place) -> Option<Slip> {
 ///
 /// A mark shared with Latin scripts is taken for a Chinese one if a Han character is across the
 /// spaces, as in `返回 “OK”`.
-fn needless_space(place: &Place) -> Option<Slip> {
-    let beside_shared = place.is_beside(is_shared_punctuation) && place.is_beside(is_han);
-    (place.character == ' ' && (place.is_beside(is_full_width_punctuation) || beside_shared))
-        .then(|| place.slip("a space beside full-width punctuation", "remove the space"))
+fn needless_space(spot: &Spot) -> Option<Slip> {
+    let beside_shared = spot.is_beside(is_shared_punctuation) && spot.is_beside(is_han);
+    (spot.character == ' ' && (spot.is_beside(is_full_width_punctuation) || beside_shared))
+        .then(|| spot.slip("a space beside full-width punctuation", "remove the space"))
 }
 
 /// Finds two spaces or more between a Han character and another word.
-fn wide_space(place: &Place) -> Option<Slip> {
-    let between = place.before.is_some() && place.after.is_some() && place.is_beside(is_han);
-    (place.character == ' ' && place.range.len() > 1 && between && needless_space(place).is_none())
-        .then(|| place.slip("more than one space in a Chinese sentence", "write one space"))
+fn wide_space(spot: &Spot) -> Option<Slip> {
+    let between = spot.before.is_some() && spot.after.is_some() && spot.is_beside(is_han);
+    (spot.character == ' ' && spot.range.len() > 1 && between && needless_space(spot).is_none())
+        .then(|| spot.slip("more than one space in a Chinese sentence", "write one space"))
 }
 
 fn is_shared_punctuation(character: char) -> bool {

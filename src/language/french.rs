@@ -19,7 +19,7 @@ use super::Slip;
 /// Doing it twice changes nothing more. A mark at the very start of the text never gains a space,
 /// nor does a `«` at its end, since their neighbor is not known.
 #[must_use]
-pub fn space(text: &str) -> Cow<'_, str> {
+pub(crate) fn space(text: &str) -> Cow<'_, str> {
     let mut spaced = String::new();
     let mut copied = 0;
     for (at, mark) in text.char_indices() {
@@ -48,7 +48,7 @@ pub fn space(text: &str) -> Cow<'_, str> {
 ///
 /// A quotation is one slip, from its first mark through its last. The slips come in text order.
 #[must_use]
-pub fn slips(text: &str) -> Vec<Slip> {
+pub(crate) fn slips(text: &str) -> Vec<Slip> {
     let mut slips: Vec<Slip> =
         straight_apostrophes(text).chain(straight_quotations(text)).collect();
     slips.sort_by_key(|slip| slip.range.start);

@@ -6,7 +6,7 @@
 
 /// The sound a word ends on, which decides the form of the particle after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FinalSound {
+pub(crate) enum FinalSound {
     /// A vowel, as in 코드.
     None,
     /// The consonant ㄹ, which `으로/로` treats as a vowel, as in 채널.
@@ -24,7 +24,7 @@ impl FinalSound {
     /// the end is skipped, as the particle follows the word before it: `게이트웨이(Gateway)` ends on
     /// 이. Where nothing stands before the group, its inside decides.
     #[must_use]
-    pub fn of(word: &str) -> Self {
+    pub(crate) fn of(word: &str) -> Self {
         let word = spoken_part(word);
         match word.chars().next_back() {
             Some(syllable @ '가'..='힣') => Self::of_syllable(syllable),
@@ -72,11 +72,11 @@ impl FinalSound {
 
 /// A Korean particle: its pair, then its forms after a consonant, ㄹ, a vowel and an unknown sound.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Particle([&'static str; 5]);
+pub(crate) struct Particle([&'static str; 5]);
 
 impl Particle {
     /// Every particle that changes its form.
-    pub const ALL: [Self; 7] = [
+    pub(crate) const ALL: [Self; 7] = [
         Self(["은/는", "은", "은", "는", "은(는)"]),
         Self(["이/가", "이", "이", "가", "이(가)"]),
         Self(["을/를", "을", "을", "를", "을(를)"]),
@@ -88,19 +88,19 @@ impl Particle {
 
     /// Finds the particle written as a pair, the form after a consonant first: `은/는`.
     #[must_use]
-    pub fn parse(pair: &str) -> Option<Self> {
+    pub(crate) fn parse(pair: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|particle| particle.0[0] == pair)
     }
 
     /// Returns the pair by which [`Particle::parse`] finds it.
     #[must_use]
-    pub fn pair(self) -> &'static str {
+    pub(crate) fn pair(self) -> &'static str {
         self.0[0]
     }
 
     /// Chooses the form that follows a sound; an unknown sound takes the double form.
     #[must_use]
-    pub fn form(self, sound: FinalSound) -> &'static str {
+    pub(crate) fn form(self, sound: FinalSound) -> &'static str {
         let [_, consonant, rieul, vowel, either] = self.0;
         match sound {
             FinalSound::None => vowel,

@@ -8,7 +8,7 @@ use super::{DIALECT, Ranged, names_code};
 
 /// Escapes a text, so that CommonMark shows every character of it. It may stand in a heading, in an item of a
 /// list, in a link and in a cell of a table.
-pub fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     // Line breaks would end a heading or a cell.
     let line = text.replace(['\n', '\r'], " ");
     write_events(std::iter::once(Event::Text(line.trim().into()))).unwrap_or_else(|| {
@@ -18,7 +18,7 @@ pub fn escape(text: &str) -> String {
 }
 
 /// Writes a link on a text, which is escaped.
-pub fn link(text: &str, address: &str) -> String {
+pub(crate) fn link(text: &str, address: &str) -> String {
     let link = Tag::Link {
         link_type: LinkType::Inline,
         dest_url: address.into(),

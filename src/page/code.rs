@@ -24,7 +24,7 @@ use super::{Maker, Shell};
 
 /// A code.
 #[derive(Debug, Hash)]
-pub struct CodePage<'s> {
+pub(crate) struct CodePage<'s> {
     pub(super) shell: Shell<'s>,
     pub(super) head: &'s Keyed<RegistryHead>,
     pub(super) code: &'s Keyed<CodeEdition>,

@@ -21,7 +21,7 @@ const CURATED_MAX: usize = 6;
 
 /// The choice of a language, alone or on a 404 page.
 #[derive(Debug, Hash)]
-pub struct ChoicePage<'s> {
+pub(crate) struct ChoicePage<'s> {
     shell: Shell<'s>,
     folder: Folder<'s>,
     is_not_found: bool,
@@ -31,7 +31,7 @@ pub struct ChoicePage<'s> {
 
 /// All registries of a locale.
 #[derive(Debug, Hash)]
-pub struct FrontPage<'s> {
+pub(crate) struct FrontPage<'s> {
     pub(super) shell: Shell<'s>,
     pub(super) registries: Vec<RegistryPage<'s>>,
     pub(super) own: Vec<LocaleId>,

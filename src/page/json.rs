@@ -1,6 +1,8 @@
 //! The JSON of a code, a registry, a pair and a locale, spelled from the values of their pages.
 
 mod data;
+#[cfg(test)]
+mod schema;
 
 use std::borrow::Cow;
 

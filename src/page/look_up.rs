@@ -46,7 +46,7 @@ struct CodeEntry<'s>(
 
 /// What the look-up of a locale finds codes by.
 #[derive(Debug, Hash)]
-pub struct LookUpPage<'s> {
+pub(crate) struct LookUpPage<'s> {
     shell: Shell<'s>,
     registries: Vec<LookUpRegistry<'s>>,
     across: Vec<[usize; 4]>,

@@ -26,7 +26,7 @@ use super::{Maker, Shell};
 
 /// The page of two codes.
 #[derive(Debug, Hash)]
-pub struct PairPage<'s> {
+pub(crate) struct PairPage<'s> {
     pub(super) shell: Shell<'s>,
     pub(super) sides: [Side<'s>; 2],
     /// What is written on the two.

@@ -19,7 +19,7 @@ use super::{Maker, Shell};
 
 /// A registry and its codes.
 #[derive(Debug, Hash)]
-pub struct RegistryPage<'s> {
+pub(crate) struct RegistryPage<'s> {
     pub(super) shell: Shell<'s>,
     pub(super) head: &'s Keyed<RegistryHead>,
     pub(super) intro: &'s Keyed<Said<Prose>>,

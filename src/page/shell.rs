@@ -16,7 +16,7 @@ use crate::view::{
 
 /// What every page of a locale is made from.
 #[derive(Clone, Copy, Debug, Hash)]
-pub struct Shell<'s> {
+pub(crate) struct Shell<'s> {
     pub(super) config: &'s Keyed<Config>,
     pub(super) locale: &'s Keyed<Locale>,
     /// The id and the name of every registry.

@@ -7,10 +7,10 @@ use std::time::Instant;
 
 use anyhow::Result;
 
+use crate::Site;
 use crate::diagnostic::{Diagnostics, ReportStyle};
 use crate::press::{Press, Way};
 use crate::source::Sources;
-use crate::{Observer, Site, Stage};
 
 use super::{Console, News};
 
@@ -62,14 +62,6 @@ pub(super) struct Loader {
     console: Arc<dyn Console>,
 }
 
-struct Silent;
-
-impl Observer for Silent {
-    fn stage(&self, _: Stage) {}
-    fn pages(&self, _: usize) {}
-    fn page_done(&self) {}
-}
-
 impl LiveSite {
     pub(super) fn site(&self) -> &Site {
         &self.site
@@ -100,7 +92,8 @@ impl Loader {
     pub(super) fn load(&self, before: &Live) -> Result<Live> {
         let started = Instant::now();
         let mut diagnostics = Diagnostics::default();
-        let sources = Arc::new(Sources::load(&self.root, &mut diagnostics)?);
+        let sources =
+            Arc::new(Sources::load(&self.root, &mut diagnostics)?.with_base_url(&self.base_url)?);
         let version = version(&sources);
         if let Some(site) = before.site.as_ref().filter(|site| site.version == version) {
             if before.mistakes.is_some() {
@@ -108,8 +101,7 @@ impl Loader {
             }
             return Ok(Live { site: Some(Arc::clone(site)), mistakes: None });
         }
-        let base_url = Some(self.base_url.as_str());
-        let site = crate::load(&sources, base_url, &Silent, &mut diagnostics);
+        let site = crate::load(&sources, &(), &mut diagnostics);
         let site = site.filter(|_| diagnostics.errors() == 0);
         let report = diagnostics.report(&sources, ReportStyle::Styled);
         let Some(site) = site else {

@@ -88,12 +88,12 @@ impl Mold {
 }
 
 /// Returns the character that stands for a text.
-pub fn text_mark(text: usize) -> char {
+pub(crate) fn text_mark(text: usize) -> char {
     mark(TEXT, text)
 }
 
 /// Returns the character that stands for a list.
-pub fn list_mark(list: usize) -> char {
+pub(crate) fn list_mark(list: usize) -> char {
     mark(LIST, list)
 }
 

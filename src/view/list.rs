@@ -60,7 +60,7 @@ views! {
     PairGroupView {
         /// Its title.
         title: Option<TextView>,
-        /// Its pairs, each a [`PairLinkView`](super::PairLinkView).
+        /// Its pairs, each a [`PairLinkView`].
         pairs: List,
     }
 

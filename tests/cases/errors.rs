@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use anyhow::{Result, ensure};
 use libtest_mimic::Trial;
-use versus::diagnostic::ReportStyle;
-use versus::report::RULES;
+use versus::ReportStyle;
+use versus::internals::report::RULES;
 
 use crate::forms::Forms;
 use crate::overwrites_snapshots;

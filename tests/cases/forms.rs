@@ -5,9 +5,8 @@ use std::path::Path;
 use anyhow::{Context as _, Result, ensure};
 use jsonschema::Validator;
 use serde_json::Value;
-use versus::diagnostic::Diagnostics;
-use versus::report::{self, Format};
-use versus::source::Sources;
+use versus::internals::report::{self, ReportFormat};
+use versus::{Diagnostics, Sources};
 
 use crate::support::project;
 
@@ -31,9 +30,9 @@ impl Forms {
     pub(crate) fn check(&self, diagnostics: &Diagnostics, sources: &Sources) -> Result<()> {
         let count = diagnostics.sorted().len();
         let written = |format| report::write(format, diagnostics, sources, Path::new("."));
-        self.check_sarif(&written(Format::Sarif), count)?;
-        check_annotations(&written(Format::Github), count)?;
-        let json: Value = serde_json::from_str(&written(Format::Json))?;
+        self.check_sarif(&written(ReportFormat::Sarif), count)?;
+        check_annotations(&written(ReportFormat::Github), count)?;
+        let json: Value = serde_json::from_str(&written(ReportFormat::Json))?;
         ensure!(json["diagnostics"].as_array().is_some_and(|found| found.len() == count), "{json}");
         Ok(())
     }

@@ -1,15 +1,15 @@
 //! The project's own site: nothing is left untranslated.
 
-use versus::edition::Coverage;
+use versus::internals::{Coverage, Parts as _};
 
 use crate::support::{load, project};
 
 #[test]
 fn everything_is_translated() {
     let site = load(&project());
-    for locale in site.config.locale_ids() {
-        let coverage = Coverage::of(locale, &site.catalog, &site.config, &site.sources);
-        assert_eq!(coverage.translated, coverage.total, "{}", site.config.locale(locale).id);
+    for locale in site.config().locale_ids() {
+        let coverage = Coverage::of(locale, site.catalog(), site.config(), site.sources());
+        assert_eq!(coverage.translated, coverage.total, "{}", site.config().locale(locale).id);
         assert!(coverage.total > 100);
     }
 }
@@ -17,7 +17,7 @@ fn everything_is_translated() {
 #[test]
 fn no_page_shows_a_text_of_another_language() {
     let site = load(&project());
-    for edition in &site.editions {
+    for edition in site.editions() {
         for code in edition.registries.iter().flat_map(|registry| &registry.codes) {
             assert_eq!(code.description.by, edition.locale, "{}", code.link.spelling);
             assert_eq!(code.means.by, edition.locale, "{}", code.link.spelling);

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use serde_json::Value;
-use versus::report::{self, Format};
+use versus::internals::report::{self, ReportFormat};
 
 use crate::support::{case, check, run, write_tree};
 
@@ -12,7 +12,7 @@ fn json_holds_what_the_report_says() {
     let folder = tempfile::tempdir().unwrap();
     write_tree(&case::files("stale-translation"), folder.path());
     let (diagnostics, sources) = check(folder.path());
-    let text = report::write(Format::Json, &diagnostics, &sources, Path::new("."));
+    let text = report::write(ReportFormat::Json, &diagnostics, &sources, Path::new("."));
     let report: Value = serde_json::from_str(&text).unwrap();
     assert_eq!((&report["errors"], &report["warnings"]), (&0.into(), &1.into()));
     let found = &report["diagnostics"][0];

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use tempfile::TempDir;
-use versus::report::RULES;
+use versus::internals::report::RULES;
 
 use crate::support::{case, check, project, tree, write_tree};
 

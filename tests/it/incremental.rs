@@ -19,11 +19,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
 
-use versus::diagnostic::{Diagnostics, ReportStyle};
-use versus::publish::{Caution, Output};
-use versus::source::Sources;
+use versus::{Caution, Diagnostics, Output, ReportStyle, Sources};
 
-use crate::support::{Silent, Tree, difference, folder_in_memory, tree};
+use crate::support::{Tree, difference, folder_in_memory, tree};
 use site::{Defaults, Site};
 
 /// A kind of edit: its name, and a function that does one and says what it did; `None` where the site has
@@ -261,7 +259,7 @@ fn publish(root: &Path, output: &Path) -> Result<Option<String>, String> {
         let mut diagnostics = Diagnostics::default();
         let sources = Arc::new(Sources::load(root, &mut diagnostics)?);
         let output = Output::open(output, root, Caution::Refuse)?;
-        let published = versus::build(&sources, None, &output, &Silent, &mut diagnostics)?;
+        let published = versus::build(&sources, &output, &(), &mut diagnostics)?;
         let is_refused = published.is_none();
         anyhow::Ok(is_refused.then(|| errors(&diagnostics.report(&sources, ReportStyle::Plain))))
     };

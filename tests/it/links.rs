@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use versus::internals::Parts as _;
+
 use crate::support::{Tree, build, load, project, sites, tree};
 
 #[test]
@@ -12,7 +14,7 @@ fn every_link_and_anchor_exists() {
     for root in roots {
         let output = tempfile::tempdir().unwrap();
         build(&root, output.path());
-        check_links(&tree(output.path()), &root, &load(&root).config.base_path());
+        check_links(&tree(output.path()), &root, &load(&root).config().base_path());
     }
 }
 

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use versus::catalog::{CodeId, Pair};
-use versus::plan::Subject;
+use versus::internals::{CodeId, Pair, Parts as _, Subject};
 
 use crate::support::{load, project, sites};
 
@@ -54,7 +53,7 @@ fn versions_in_other_languages_name_each_other() {
             // The version for all other languages repeats one of the others, or is the chooser.
             if locale.is_some() {
                 count += 1;
-                let version = plan.find(&version.path(&site.config)).unwrap();
+                let version = plan.find(&version.path(site.config())).unwrap();
                 assert_eq!(plan.versions(version), versions);
             }
         }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use versus::publish::{Caution, Output};
+use versus::{Caution, Output};
 
 use crate::support::{build, copy, copy_of_the_site, difference, project, tree};
 

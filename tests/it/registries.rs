@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use versus::Site;
-use versus::catalog::{AnyCode, Code, FactKind, FactValue, Registry};
+use versus::internals::{AnyCode, Code, FactKind, FactValue, Parts as _, Registry};
 
 use crate::support::{load, project};
 
@@ -41,11 +41,11 @@ fn fact<'a>(registry: &'a Registry, code: &'a Code, id: &str) -> Option<&'a str>
 }
 
 fn registry<'s>(site: &'s Site, id: &str) -> &'s Registry {
-    site.catalog.registry(site.catalog.find(id).unwrap())
+    site.catalog().registry(site.catalog().find(id).unwrap())
 }
 
 fn name<'s>(site: &Site, code: &'s Code) -> &'s str {
-    let text = code.texts[site.config.source_locale.0].as_ref().unwrap();
+    let text = code.texts[site.config().source_locale.0].as_ref().unwrap();
     &text.name.as_ref().unwrap().value
 }
 
@@ -218,17 +218,17 @@ const SAFELY: [&str; 5] =
 
 /// Tells whether work may have been done before a code came, so that not every request may be sent again.
 fn is_conditional(site: &Site, (id, code): AnyCode) -> bool {
-    let registry = site.catalog.registry(id);
+    let registry = site.catalog().registry(id);
     let retry = || fact(registry, registry.code(code), "retry");
     registry.id != "websocket" && [Some("backoff"), Some("idempotent")].contains(&retry())
 }
 
 /// Returns what the source texts advise after such a code, in its own file and in comparisons.
 fn advice(site: &Site) -> Vec<&str> {
-    let source = site.config.source_locale.0;
+    let source = site.config().source_locale.0;
     let mut bodies = Vec::new();
     let mut compared = Vec::new();
-    for (id, registry) in site.catalog.registries() {
+    for (id, registry) in site.catalog().registries() {
         let fix = registry.sections.iter().position(|section| section.value == "fix").unwrap();
         for (number, code) in registry.codes() {
             if is_conditional(site, (id, number)) {
@@ -239,21 +239,22 @@ fn advice(site: &Site) -> Vec<&str> {
             compared.push(([pair.a(), pair.b()].map(|code| (id, code)), comparison));
         }
     }
-    compared.extend(site.catalog.across().map(|(_, across)| (across.codes(), &across.comparison)));
+    compared
+        .extend(site.catalog().across().map(|(_, across)| (across.codes(), &across.comparison)));
     for (codes, comparison) in compared {
         if codes.into_iter().any(|code| is_conditional(site, code)) {
             let text = comparison.texts[source].as_ref().unwrap();
             bodies.extend([text.verdict, text.choose]);
         }
     }
-    bodies.into_iter().flatten().map(|body| body.text(&site.sources)).collect()
+    bodies.into_iter().flatten().map(|body| body.text(site.sources())).collect()
 }
 
 #[test]
 fn advice_to_send_again_says_when_it_is_safe() {
     let site = load(&project());
     for (id, code) in [("http", "503"), ("grpc", "14")] {
-        let found = (site.catalog.find(id).unwrap(), registry(&site, id).find(code).unwrap());
+        let found = (site.catalog().find(id).unwrap(), registry(&site, id).find(code).unwrap());
         assert!(is_conditional(&site, found), "{id} {code}");
     }
     let says = |sentence: &str, words: &[&str]| words.iter().any(|word| sentence.contains(word));
@@ -267,7 +268,7 @@ fn advice_to_send_again_says_when_it_is_safe() {
 
 /// Writes a code as tables do: its registry and its spelling.
 fn written(site: &Site, (id, code): AnyCode) -> (String, String) {
-    let registry = site.catalog.registry(id);
+    let registry = site.catalog().registry(id);
     (registry.id.clone(), registry.code(code).spelling.clone())
 }
 
@@ -275,7 +276,7 @@ fn written(site: &Site, (id, code): AnyCode) -> (String, String) {
 fn equivalents_agree_with_their_sources() {
     let site = load(&project());
     let mut found = BTreeSet::new();
-    for (id, registry) in site.catalog.registries() {
+    for (id, registry) in site.catalog().registries() {
         for (number, code) in registry.codes() {
             for equivalent in &code.equivalents {
                 assert!(equivalent.reference.is_some(), "{}", code.spelling);
@@ -299,12 +300,12 @@ fn equivalents_agree_with_their_sources() {
 fn the_pairs_people_confuse_are_compared() {
     let site = load(&project());
     let mut compared = BTreeSet::new();
-    for (id, registry) in site.catalog.registries() {
+    for (id, registry) in site.catalog().registries() {
         for pair in registry.comparisons.keys() {
             compared.insert([pair.a(), pair.b()].map(|code| written(&site, (id, code))));
         }
     }
-    for (_, across) in site.catalog.across() {
+    for (_, across) in site.catalog().across() {
         compared.insert(across.codes().map(|code| written(&site, code)));
     }
     let confused: BTreeSet<_> = table("confusions.csv")

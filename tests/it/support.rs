@@ -6,9 +6,7 @@ mod shared;
 use std::path::Path;
 use std::sync::Arc;
 
-use versus::Site;
-use versus::diagnostic::{Diagnostics, ReportStyle};
-use versus::source::Sources;
+use versus::{Diagnostics, ReportStyle, Site, Sources};
 
 pub(crate) use shared::*;
 
@@ -34,7 +32,7 @@ pub(crate) fn run(arguments: &[&str], folder: &Path) -> Ran {
 pub(crate) fn load(root: &Path) -> Site {
     let mut diagnostics = Diagnostics::default();
     let sources = Arc::new(Sources::load(root, &mut diagnostics).unwrap());
-    let site = versus::load(&sources, None, &Silent, &mut diagnostics);
+    let site = versus::load(&sources, &(), &mut diagnostics);
     let report = diagnostics.report(&sources, ReportStyle::Plain);
     assert!(diagnostics.is_empty(), "{}: {report}", root.display());
     site.unwrap()

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use versus::Site;
-use versus::edition::{CodeEdition, RegistryEdition};
+use versus::internals::{CodeEdition, Parts as _, RegistryEdition};
 
 use crate::support::{load, project};
 
@@ -41,8 +41,8 @@ const REMAINS: [&str; 8] =
 
 fn each_edition(mut see: impl FnMut(&Site, &str, &RegistryEdition)) {
     let site = load(&project());
-    for edition in &site.editions {
-        let locale = &site.config.locale(edition.locale).id;
+    for edition in site.editions() {
+        let locale = &site.config().locale(edition.locale).id;
         edition.registries.iter().for_each(|registry| see(&site, locale, registry));
     }
 }
@@ -107,12 +107,12 @@ fn words(text: &str) -> String {
 /// Returns every text of a locale, with its file's name.
 fn texts(locale: &str) -> Vec<(String, String)> {
     let site = load(&project());
-    let is_source = locale == site.config.locale(site.config.source_locale).id;
+    let is_source = locale == site.config().locale(site.config().source_locale).id;
     let mut texts = Vec::new();
-    for (_, source) in site.sources.below("content/") {
+    for (_, source) in site.sources().below("content/") {
         let Some(stem) = source.path.strip_suffix(".md") else { continue };
         let suffix = stem.rsplit_once('.').map(|(_, suffix)| suffix);
-        let suffix = suffix.filter(|id| site.config.find_locale(id).is_some());
+        let suffix = suffix.filter(|id| site.config().find_locale(id).is_some());
         if suffix.map_or(is_source, |suffix| suffix == locale) {
             texts.push((source.path.clone(), words(&source.text)));
         }

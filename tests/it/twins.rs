@@ -7,7 +7,7 @@ use std::path::Path;
 use pulldown_cmark::{Event, Options, Parser, Tag, html};
 use serde_json::Value;
 use versus::Site;
-use versus::markdown::Prose;
+use versus::internals::{Parts as _, Prose};
 
 use crate::links::resolve;
 use crate::support::{Tree, build, copy, load, project, sites, tree};
@@ -48,7 +48,7 @@ fn is_json(name: &str) -> bool {
 #[test]
 fn every_json_is_as_its_schema_says() {
     each_built(|root, built| {
-        let base_url = load(root).config.base_url.clone();
+        let base_url = load(root).config().base_url.clone();
         let mut count = 0;
         for (name, bytes) in built.iter().filter(|(name, _)| is_json(name)) {
             assert!(bytes.ends_with(b"}\n"), "{name}");
@@ -100,7 +100,8 @@ fn links(markdown: &str) -> Vec<String> {
 #[test]
 fn every_address_and_link_for_machines_leads_somewhere() {
     each_built(|root, built| {
-        let config = load(root).config;
+        let site = load(root);
+        let config = site.config();
         let mut count = 0;
         let mut check = |name: &str, link: &str| {
             let target = match link.strip_prefix(&format!("{}/", config.base_url)) {
@@ -158,7 +159,7 @@ fn words(html: &str) -> String {
 }
 
 fn all_prose(site: &Site) -> Vec<&Prose> {
-    let registries = site.editions.iter().flat_map(|edition| &edition.registries);
+    let registries = site.editions().iter().flat_map(|edition| &edition.registries);
     let mut all = Vec::new();
     for registry in registries {
         all.push(&registry.intro.value);

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use versus::view::MANUAL;
+use versus::internals::MANUAL;
 
 use crate::support::project;
 
@@ -48,9 +48,6 @@ fn sentence(comment: &str) -> String {
     let mut text = lines.join(" ").trim().to_owned();
     while let Some((before, rest)) = text.split_once("[`") {
         let Some((name, after)) = rest.split_once("`]") else { break };
-        let after = after
-            .strip_prefix("(super::")
-            .map_or(after, |path| path.split_once(')').map_or("", |(_, after)| after));
         text = format!("{before}[{name}](#{}){after}", name.to_lowercase());
     }
     text

@@ -6,22 +6,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use versus::diagnostic::{Diagnostics, ReportStyle};
-use versus::publish::{Caution, Output, Published};
-use versus::source::Sources;
-use versus::{Observer, Stage};
+use versus::{Caution, Diagnostics, Output, Published, ReportStyle, Sources};
 
 /// The files of a folder: path and bytes.
 pub(crate) type Tree = BTreeMap<String, Vec<u8>>;
-
-/// Hears nothing.
-pub(crate) struct Silent;
-
-impl Observer for Silent {
-    fn stage(&self, _: Stage) {}
-    fn pages(&self, _: usize) {}
-    fn page_done(&self) {}
-}
 
 /// The project's own folder, whose site is the product.
 pub(crate) fn project() -> PathBuf {
@@ -42,7 +30,7 @@ pub(crate) fn sites() -> Vec<PathBuf> {
 pub(crate) fn check(root: &Path) -> (Diagnostics, Arc<Sources>) {
     let mut diagnostics = Diagnostics::default();
     let sources = Arc::new(Sources::load(root, &mut diagnostics).unwrap());
-    versus::check(&sources, None, &Silent, &mut diagnostics);
+    versus::check(&sources, &(), &mut diagnostics);
     (diagnostics, sources)
 }
 
@@ -51,7 +39,7 @@ pub(crate) fn build(root: &Path, output: &Path) -> Published {
     let mut diagnostics = Diagnostics::default();
     let sources = Arc::new(Sources::load(root, &mut diagnostics).unwrap());
     let output = Output::open(output, root, Caution::Refuse).unwrap();
-    let built = versus::build(&sources, None, &output, &Silent, &mut diagnostics).unwrap();
+    let built = versus::build(&sources, &output, &(), &mut diagnostics).unwrap();
     let report = diagnostics.report(&sources, ReportStyle::Plain);
     assert_eq!(diagnostics.errors(), 0, "{}: {report}", root.display());
     built.unwrap().1

@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 use crate::catalog::name::Named;
 use crate::catalog::text::Body;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned};
-use crate::fields::{self, Fields, Place};
+use crate::fields::{self, Fields, Start};
 use crate::source::{SourceId, Sources};
 
 /// The Markdown under a heading `# <id>`.
@@ -28,9 +28,9 @@ pub(super) fn read<T>(
     read: impl FnOnce(&mut Fields<'_>, Body) -> T,
 ) -> T {
     let (toml, body) = split_front_matter(id, &sources.get(id).text, diagnostics);
-    let place = Place::new(id, toml.start);
-    let table = fields::parse(&sources.get(id).text[toml], place, diagnostics);
-    let mut fields = Fields::new(&table, place, diagnostics);
+    let start = Start::new(id, toml.start);
+    let table = fields::parse(&sources.get(id).text[toml], start, diagnostics);
+    let mut fields = Fields::new(&table, start, diagnostics);
     let value = read(&mut fields, Body { span: Span::new(id, body) });
     fields.finish();
     value

@@ -1,4 +1,5 @@
-//! The shapes of JSON for machines. `docs/schemas/` describes them, and `docs/twins.md` shows one.
+//! The shapes of JSON for machines. `docs/schemas/` is made of them, and of what is said of each key here;
+//! `docs/twins.md` shows one.
 //!
 //! A text is CommonMark. What a code or registry does not have is left out; a list is there, if empty.
 
@@ -17,6 +18,7 @@ macro_rules! shapes {
     })*) => {$(
         $(#[doc = $doc])+
         #[derive(Serialize)]
+        #[cfg_attr(test, derive(schemars::JsonSchema))]
         pub(super) struct $name<'s> {
             $($(#[$attribute])* pub(super) $field: $type,)*
         }
@@ -24,30 +26,41 @@ macro_rules! shapes {
 }
 
 shapes! {
-    /// A text, and its language where that is not the file's.
+    /// A text.
     Text {
+        /// CommonMark with tables. Links to other codes are relative to this file.
         text: Cow<'s, str>,
+        /// A BCP 47 tag: the language of the words, where they are not translated yet and so not in the
+        /// file's language.
         #[serde(skip_serializing_if = "Option::is_none")]
         language: Option<&'s str>,
     }
 
-    /// A registry where another thing is described.
+    /// A registry.
     RegistryName {
+        /// The id, which is a part of addresses.
         id: &'s str,
+        /// The name, said before a code.
         name: &'s str,
     }
 
     /// A category of codes.
     Category {
+        /// The id.
         id: &'s str,
+        /// The title.
         title: &'s str,
+        /// A BCP 47 tag: the language of the words, where they are not translated yet and so not in the
+        /// file's language.
         #[serde(skip_serializing_if = "Option::is_none")]
         language: Option<&'s str>,
     }
 
     /// A section of a code.
     Section {
+        /// The id, the same in every language.
         id: &'s str,
+        /// What readers see over it.
         label: &'s str,
         #[serde(flatten)]
         text: Text<'s>,
@@ -55,7 +68,9 @@ shapes! {
 
     /// A fact of a code.
     Fact {
+        /// The id, the same in every language.
         id: &'s str,
+        /// What readers see.
         label: &'s str,
         #[serde(skip_serializing_if = "Option::is_none")]
         value: Option<&'s Datum>,
@@ -65,21 +80,31 @@ shapes! {
 
     /// A document that defines something.
     Reference {
+        /// What it is called.
         name: &'s str,
+        /// Its address.
+        #[cfg_attr(test, schemars(extend("format" = "uri")))]
         url: &'s str,
     }
 
     /// A code's name in a library.
     Constant {
+        /// The library's id in the registry.
         id: &'s str,
+        /// The library.
         name: &'s str,
+        /// What the code is called in it.
         constant: &'s str,
     }
 
     /// A code of any registry.
     AnyCode {
+        /// The registry's id.
         registry: &'s str,
+        /// The code as it is written.
         code: &'s str,
+        /// Its page.
+        #[cfg_attr(test, schemars(extend("format" = "uri")))]
         url: String,
     }
 
@@ -87,7 +112,9 @@ shapes! {
     Equivalent {
         from: AnyCode<'s>,
         to: AnyCode<'s>,
+        /// How the one becomes the other: an id of the registry of `from`.
         relation: &'s str,
+        /// The same in words.
         label: &'s str,
         #[serde(skip_serializing_if = "Option::is_none")]
         reference: Option<Reference<'s>>,
@@ -95,14 +122,21 @@ shapes! {
 
     /// A code that another is easily taken for.
     Related {
+        /// The code as it is written.
         code: &'s str,
+        /// Its page.
+        #[cfg_attr(test, schemars(extend("format" = "uri")))]
         url: String,
     }
 
     /// A comparison written by hand.
     Comparison {
+        /// The first code.
         a: &'s str,
+        /// The second code.
         b: &'s str,
+        /// The page that compares the two.
+        #[cfg_attr(test, schemars(extend("format" = "uri")))]
         url: String,
         #[serde(skip_serializing_if = "Option::is_none")]
         verdict: Option<Text<'s>>,
@@ -110,44 +144,72 @@ shapes! {
 
     /// The same in another language.
     Translation {
+        /// A BCP 47 tag.
         language: &'s str,
+        /// The same in that language.
+        #[cfg_attr(test, schemars(extend("format" = "uri")))]
         url: String,
     }
 
-    /// The twin of a code.
+    /// A code of a registry, in one language.
     Code {
+        /// The address of this schema.
         #[serde(rename = "$schema")]
+        #[cfg_attr(test, schemars(extend("format" = "uri")))]
         schema: String,
+        /// The language of all words that name no other, a BCP 47 tag.
         language: &'s str,
         registry: RegistryName<'s>,
+        /// The code as it is written.
         code: &'s str,
+        /// The official name, in the source language.
         official_name: &'s str,
+        /// The translated name, where it is another one.
         #[serde(skip_serializing_if = "Option::is_none")]
         name: Option<&'s str>,
         #[serde(skip_serializing_if = "Option::is_none")]
         category: Option<Category<'s>>,
+        /// The page for people.
+        #[cfg_attr(test, schemars(extend("format" = "uri")))]
         url: String,
+        /// What the code is.
         description: Text<'s>,
+        /// The clause that completes "the code indicates that".
         means: Text<'s>,
+        /// The clause that completes "you encounter the code when".
         #[serde(skip_serializing_if = "Option::is_none")]
         seen: Option<Text<'s>>,
+        /// The sections, in the registry's order.
         sections: Vec<Section<'s>>,
+        /// The facts that the code fills, in the registry's order.
         facts: Vec<Fact<'s>>,
+        /// The documents that define the code, the first one foremost.
         references: Vec<Reference<'s>>,
+        /// Former names, names in libraries, and words under which readers of the language look it up.
         aliases: Vec<&'s str>,
+        /// What the code is called in libraries, in the registry's order.
         constants: Vec<Constant<'s>>,
+        /// What the code becomes in other registries, then what there becomes this code. Each leads one way
+        /// only.
         equivalents: Vec<Equivalent<'s>>,
+        /// Codes of the registry that are easily taken for this one.
         related: Vec<Related<'s>>,
+        /// The comparisons with other codes that are written by hand.
         comparisons: Vec<Comparison<'s>>,
+        /// The pages in other languages.
         translations: Vec<Translation<'s>>,
     }
 
-    /// A code in a list.
+    /// A code.
     Entry {
+        /// The code as it is written.
         code: &'s str,
+        /// The official name, in the source language.
         official_name: &'s str,
+        /// The translated name, where it is another one.
         #[serde(skip_serializing_if = "Option::is_none")]
         name: Option<&'s str>,
+        /// The id of its category.
         #[serde(skip_serializing_if = "Option::is_none")]
         category: Option<&'s str>,
         summary: Text<'s>,
@@ -157,55 +219,86 @@ shapes! {
 
     /// What a registry says about all its codes.
     FactName {
+        /// The id, the same in every language.
         id: &'s str,
+        /// What readers see.
         label: &'s str,
         #[serde(skip_serializing_if = "Option::is_none")]
         reference: Option<Reference<'s>>,
     }
 
-    /// The twin of a registry.
+    /// A registry and its codes, in one language.
     Registry {
+        /// The address of this schema.
         #[serde(rename = "$schema")]
+        #[cfg_attr(test, schemars(extend("format" = "uri")))]
         schema: String,
+        /// The language of all words that name no other, a BCP 47 tag.
         language: &'s str,
+        /// The id, which is a part of addresses.
         id: &'s str,
+        /// The name, said before a code.
         name: &'s str,
+        /// The page for people.
+        #[cfg_attr(test, schemars(extend("format" = "uri")))]
         url: String,
+        /// The introduction.
         description: Text<'s>,
+        /// The documents that define the registry.
         references: Vec<Reference<'s>>,
+        /// The categories, in the order they are shown.
         categories: Vec<Category<'s>>,
+        /// The facts that its codes may fill.
         facts: Vec<FactName<'s>>,
+        /// The codes, in registry order.
         codes: Vec<Entry<'s>>,
+        /// The comparisons that are written by hand.
         comparisons: Vec<Comparison<'s>>,
+        /// The pages in other languages.
         translations: Vec<Translation<'s>>,
     }
 
     /// A registry and its codes, in the catalog.
     CatalogRegistry {
+        /// The id, which is a part of addresses.
         id: &'s str,
+        /// The name, said before a code.
         name: &'s str,
         summary: Text<'s>,
         #[serde(flatten)]
         address: Address,
+        /// The categories, in the order they are shown.
         categories: Vec<Category<'s>>,
+        /// The codes, in registry order.
         codes: Vec<Entry<'s>>,
     }
 
-    /// All registries and codes of a locale.
+    /// All registries and codes of a site, in one language.
     Catalog {
+        /// The address of this schema.
         #[serde(rename = "$schema")]
+        #[cfg_attr(test, schemars(extend("format" = "uri")))]
         schema: String,
+        /// The language of all words that name no other, a BCP 47 tag.
         language: &'s str,
+        /// The site's name.
         title: &'s str,
+        /// The home page of the language.
+        #[cfg_attr(test, schemars(extend("format" = "uri")))]
         url: String,
+        /// The registries, in the site's order.
         registries: Vec<CatalogRegistry<'s>>,
+        /// The catalogs in other languages.
         translations: Vec<Translation<'s>>,
     }
 
-    /// One code of a pair.
+    /// A code of the pair.
     Side {
+        /// The code as it is written.
         code: &'s str,
+        /// The official name, in the source language.
         official_name: &'s str,
+        /// The translated name, where it is another one.
         #[serde(skip_serializing_if = "Option::is_none")]
         name: Option<&'s str>,
         #[serde(flatten)]
@@ -225,38 +318,60 @@ shapes! {
 
     /// A fact of two codes.
     PairFact {
+        /// The id, the same in every language.
         id: &'s str,
+        /// What readers see.
         label: &'s str,
+        /// Whether both codes fill it, and not with the same.
         differs: bool,
+        /// The first code's value.
         #[serde(skip_serializing_if = "Option::is_none")]
         a: Option<SideValue<'s>>,
+        /// The second code's value.
         #[serde(skip_serializing_if = "Option::is_none")]
         b: Option<SideValue<'s>>,
     }
 
-    /// The twin of a pair.
+    /// Two codes of a registry side by side, in one language.
     Pair {
+        /// The address of this schema.
         #[serde(rename = "$schema")]
+        #[cfg_attr(test, schemars(extend("format" = "uri")))]
         schema: String,
+        /// The language of all words that name no other, a BCP 47 tag.
         language: &'s str,
         registry: RegistryName<'s>,
+        /// The page for people.
+        #[cfg_attr(test, schemars(extend("format" = "uri")))]
         url: String,
         a: Side<'s>,
         b: Side<'s>,
+        /// The facts that either code fills, those that differ first.
         facts: Vec<PairFact<'s>>,
+        /// What separates the two, where it is written by hand.
         #[serde(skip_serializing_if = "Option::is_none")]
         verdict: Option<Text<'s>>,
+        /// What tells the two apart, where it is written by hand.
         differences: Vec<Text<'s>>,
+        /// When to use which, where it is written by hand.
         #[serde(skip_serializing_if = "Option::is_none")]
         choose: Option<Text<'s>>,
+        /// The pages in other languages.
         translations: Vec<Translation<'s>>,
     }
 }
 
 /// The addresses of a page and of its twins.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct Address {
+    /// Its page.
+    #[cfg_attr(test, schemars(extend("format" = "uri")))]
     pub(super) url: String,
+    /// Its page as JSON.
+    #[cfg_attr(test, schemars(extend("format" = "uri")))]
     pub(super) json: String,
+    /// Its page as Markdown.
+    #[cfg_attr(test, schemars(extend("format" = "uri")))]
     pub(super) markdown: String,
 }

@@ -1,0 +1,87 @@
+//! What the program, the tests and the benchmarks reach beside the facade. Any of it may change with any
+//! release.
+
+use std::sync::Arc;
+
+use crate::{Site, Sources};
+
+pub use crate::catalog::{AnyCode, Catalog, Code, CodeId, FactKind, FactValue, Pair, Registry};
+pub use crate::config::Config;
+pub use crate::digest::Keyed;
+pub use crate::edition::{CodeEdition, Coverage, Edition, RegistryEdition, localize};
+pub use crate::locale::Locale;
+pub use crate::markdown::Prose;
+pub use crate::name::is_base_url;
+pub use crate::plan::{Plan, Subject};
+pub use crate::press::{Press, Way};
+pub use crate::publish::{publish, rehearse};
+pub use crate::view::MANUAL;
+
+/// New files of a site's inputs, and digests after a review.
+pub mod author {
+    pub use crate::author::*;
+}
+
+/// What other tools read of diagnostics.
+pub mod report {
+    pub use crate::report::*;
+}
+
+/// Pages on request.
+#[cfg(feature = "serve")]
+pub mod serve {
+    pub use crate::serve::*;
+}
+
+/// How far translations are.
+pub mod status {
+    pub use crate::status::*;
+}
+
+/// What a site is made of.
+pub trait Parts {
+    /// Returns what the site says of itself.
+    fn config(&self) -> &Keyed<Config>;
+    /// Returns the input files.
+    fn sources(&self) -> &Arc<Sources>;
+    /// Returns the codes, before any language is chosen.
+    fn catalog(&self) -> &Catalog;
+    /// Returns the messages, by locale.
+    fn locales(&self) -> &Arc<Vec<Keyed<Locale>>>;
+    /// Returns the catalog as each locale reads it.
+    fn editions(&self) -> &[Edition];
+    /// Returns the plan of the site's pages.
+    fn plan(&self) -> Plan<'_>;
+    /// Returns a press for the site's templates.
+    fn press(&self, way: Way) -> Press;
+}
+
+impl Parts for Site {
+    fn config(&self) -> &Keyed<Config> {
+        &self.config
+    }
+
+    fn sources(&self) -> &Arc<Sources> {
+        &self.sources
+    }
+
+    fn catalog(&self) -> &Catalog {
+        &self.catalog
+    }
+
+    fn locales(&self) -> &Arc<Vec<Keyed<Locale>>> {
+        &self.locales
+    }
+
+    fn editions(&self) -> &[Edition] {
+        &self.editions
+    }
+
+    fn plan(&self) -> Plan<'_> {
+        self.plan()
+    }
+
+    fn press(&self, way: Way) -> Press {
+        self.press(way)
+    }
+}
