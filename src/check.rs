@@ -1,5 +1,5 @@
-//! The rules that hold across files: a table of small functions, one rule each. All of them run, so that
-//! authors get every mistake at once.
+//! What is held across files: a table of small functions, one concern each. All of them run, so that authors
+//! get every mistake at once.
 
 mod messages;
 mod texts;
@@ -7,13 +7,13 @@ mod texts;
 use std::collections::BTreeMap;
 
 use crate::Site;
-use crate::diagnostic::{Diagnostic, Diagnostics, Span, expected_one_of};
+use crate::diagnostic::{Diagnostics, Span, expected_one_of, rule};
 use crate::source::Origin;
 use crate::url;
 
-type Rule = fn(&Site, &mut Diagnostics);
+type Check = fn(&Site, &mut Diagnostics);
 
-const RULES: &[Rule] = &[
+const CHECKS: &[Check] = &[
     messages::exist_in_every_locale,
     messages::agree_between_locales,
     messages::are_used,
@@ -29,10 +29,10 @@ const RULES: &[Rule] = &[
     no_hidden_direction_marks,
 ];
 
-/// Holds a site against every rule.
+/// Runs every check on a site.
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
-    for rule in RULES {
-        rule(site, diagnostics);
+    for check in CHECKS {
+        check(site, diagnostics);
     }
 }
 
@@ -45,7 +45,8 @@ fn files_have_distinct_names(site: &Site, diagnostics: &mut Diagnostics) {
             let Some(other) = stems.insert(stem, &code.spelling) else { continue };
             let message = format!("`{}` and `{other}` would be one file", code.spelling);
             diagnostics.push(
-                Diagnostic::error("file-collision", code.span, message)
+                rule::FILE_COLLISION
+                    .at(code.span, message)
                     .help("give one of the two a spelling that differs in more than capitals"),
             );
         }
@@ -66,7 +67,8 @@ fn locale_folders_are_configured(site: &Site, diagnostics: &mut Diagnostics) {
             let help = expected_one_of(folder, known.iter().copied());
             let message = format!("the locale `{folder}` is not configured");
             diagnostics.push(
-                Diagnostic::error("unknown-locale", Span::new(id, 0..0), message)
+                rule::UNKNOWN_LOCALE
+                    .at(Span::new(id, 0..0), message)
                     .help(format!("{help} (or add it to `content/site.toml`)")),
             );
         }
@@ -79,12 +81,12 @@ fn no_hidden_direction_marks(site: &Site, diagnostics: &mut Diagnostics) {
     for (id, source) in site.sources.below("") {
         for (at, found) in source.text.match_indices(turns) {
             diagnostics.push(
-                Diagnostic::error(
-                    "direction-mark",
-                    Span::new(id, at..at + found.len()),
-                    "an invisible character turns the direction of the text",
-                )
-                .help("remove it"),
+                rule::DIRECTION_MARK
+                    .at(
+                        Span::new(id, at..at + found.len()),
+                        "an invisible character turns the direction of the text",
+                    )
+                    .help("remove it"),
             );
         }
     }

@@ -9,7 +9,7 @@ use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{
-    Diagnostic, Diagnostics, Span, Spanned, expected_one_of, floor_boundary, phrased,
+    Diagnostics, Span, Spanned, expected_one_of, floor_boundary, phrased, rule,
 };
 use crate::source::SourceId;
 
@@ -48,7 +48,8 @@ pub fn parse<'a>(text: &'a str, place: Place, diagnostics: &mut Diagnostics) -> 
             continue;
         }
         diagnostics.push(
-            Diagnostic::error("toml-syntax", place.span(range), "the TOML cannot be read")
+            rule::TOML_SYNTAX
+                .at(place.span(range), "the TOML cannot be read")
                 .label(phrased(error.message())),
         );
     }
@@ -116,7 +117,8 @@ impl<'t> Fields<'t> {
     pub fn required(&mut self, key: &'static str) -> Option<Spanned<String>> {
         if !self.contains(key) {
             self.diagnostics.push(
-                Diagnostic::error("missing-key", self.owner, format!("the key `{key}` is missing"))
+                rule::MISSING_KEY
+                    .at(self.owner, format!("the key `{key}` is missing"))
                     .help(format!("add `{key} = \"…\"`")),
             );
         }
@@ -135,7 +137,8 @@ impl<'t> Fields<'t> {
         if found.is_none() {
             let message = format!("`{written}` is no {what}");
             self.diagnostics.push(
-                Diagnostic::error("unknown-value", span, message)
+                rule::UNKNOWN_VALUE
+                    .at(span, message)
                     .help(expected_one_of(&written, known.iter().map(|(name, _)| *name))),
             );
         }
@@ -229,7 +232,8 @@ impl<'t> Fields<'t> {
             if !self.asked.contains(&name) {
                 let span = self.place.span(key.span());
                 self.diagnostics.push(
-                    Diagnostic::error("unknown-key", span, format!("unknown key `{name}`"))
+                    rule::UNKNOWN_KEY
+                        .at(span, format!("unknown key `{name}`"))
                         .help(expected_one_of(name, self.asked.iter().copied())),
                 );
             }
@@ -271,7 +275,8 @@ impl<'t> Fields<'t> {
         let span = self.place.span(value.span());
         if text.trim().is_empty() {
             self.diagnostics.push(
-                Diagnostic::error("missing-key", span, format!("the key `{key}` is empty"))
+                rule::MISSING_KEY
+                    .at(span, format!("the key `{key}` is empty"))
                     .help("write it out, or remove the key if it may be left out"),
             );
             return None;
@@ -282,7 +287,8 @@ impl<'t> Fields<'t> {
     fn refuse_type(&mut self, value: &TomlSpanned<DeValue<'_>>, key: &str, expected: &str) {
         let message = format!("the value of `{key}` is of a wrong type");
         self.diagnostics.push(
-            Diagnostic::error("wrong-type", self.place.span(value.span()), message)
+            rule::WRONG_TYPE
+                .at(self.place.span(value.span()), message)
                 .label(format!("this is of the type {}", value.get_ref().type_str()))
                 .help(format!("write {expected}")),
         );

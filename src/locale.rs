@@ -19,7 +19,7 @@ use icu_list::options::{ListFormatterOptions, ListLength};
 use writeable::Writeable as _;
 
 use crate::config::{Config, LocaleConfig, LocaleId};
-use crate::diagnostic::{Diagnostic, Diagnostics, phrased};
+use crate::diagnostic::{Diagnostics, phrased, rule};
 use crate::digest::Keyed;
 use crate::language::Language;
 use crate::language::korean::{FinalSound, Particle};
@@ -109,7 +109,8 @@ impl Locale {
         {
             let message = format!("there are no messages for the locale `{}`", settings.id);
             diagnostics.push(
-                Diagnostic::error("missing-locale", settings.span, message)
+                rule::MISSING_LOCALE
+                    .at(settings.span, message)
                     .help(format!("write `locales/{}/site.ftl`", settings.id)),
             );
         }
@@ -258,9 +259,7 @@ impl Locale {
                     // What it includes has been reported.
                     Err(_) if message.includes.iter().any(|id| self.broken.contains(id)) => {}
                     Err(slip) => diagnostics.push(
-                        Diagnostic::error(
-                            "message-format",
-                            message.span,
+                        rule::MESSAGE_FORMAT.at(message.span,
                             format!("the message `{key}` cannot be formatted"),
                         )
                         .label(slip)
@@ -290,7 +289,8 @@ impl Locale {
             let Some(message) = self.messages.get(id) else { continue };
             if let Some(slip) = self.language.slips(text).first() {
                 diagnostics.push(
-                    Diagnostic::warning("typography", message.span, slip.message)
+                    rule::TYPOGRAPHY
+                        .at(message.span, slip.message)
                         .label(format!("in `{}`", &text[slip.range.clone()]))
                         .help(slip.help),
                 );

@@ -7,7 +7,6 @@
 mod github;
 mod json;
 mod place;
-mod rules;
 mod sarif;
 
 use std::path::Path;
@@ -16,8 +15,6 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::Sources;
 
 use place::Folder;
-
-pub use rules::RULES;
 
 /// A form of reports for tools.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

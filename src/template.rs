@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use tera::{Context, ErrorKind, Tera};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Span, expected_one_of, phrased};
+use crate::diagnostic::{Diagnostic, Diagnostics, Span, expected_one_of, phrased, rule};
 use crate::digest::{Key, Keyed, digest};
 use crate::locale::Locale;
 use crate::source::{Origin, SourceId, Sources};
@@ -105,7 +105,8 @@ impl Templates {
             if let Some((at, word)) = source.text.match_indices("elif").nth(ELIF_MAX) {
                 let span = Span::new(id, at..at + word.len());
                 diagnostics.push(
-                    Diagnostic::error("nested-too-deep", span, "too many `elif`")
+                    rule::NESTED_TOO_DEEP
+                        .at(span, "too many `elif`")
                         .help(format!("use at most {ELIF_MAX}")),
                 );
             } else {
@@ -250,16 +251,12 @@ impl Templates {
             for (place, call) in &template.scan.unnamed {
                 let span = Span::new(template.source, place.clone());
                 diagnostics.push(match call {
-                    Call::Message => Diagnostic::error(
-                        "dynamic-message",
-                        span,
-                        "a template names its messages literally",
-                    )
-                    .help("write `t(id=\"…\")`, the id first"),
-                    Call::Each => {
-                        Diagnostic::error("template", span, "`each` names no part, or is not alone")
-                            .help("write `{{ each(list=…, part=\"parts/….html\") }}`")
-                    }
+                    Call::Message => rule::DYNAMIC_MESSAGE
+                        .at(span, "a template names its messages literally")
+                        .help("write `t(id=\"…\")`, the id first"),
+                    Call::Each => rule::TEMPLATE
+                        .at(span, "`each` names no part, or is not alone")
+                        .help("write `{{ each(list=…, part=\"parts/….html\") }}`"),
                 });
             }
             for (part, place) in &template.scan.parts {
@@ -267,7 +264,8 @@ impl Templates {
                     let span = Span::new(template.source, place.clone());
                     let known = self.parts.iter().map(String::as_str);
                     diagnostics.push(
-                        Diagnostic::error("template", span, format!("there is no part `{part}`"))
+                        rule::TEMPLATE
+                            .at(span, format!("there is no part `{part}`"))
                             .help(expected_one_of(part, known)),
                     );
                 }
@@ -304,7 +302,7 @@ impl Templates {
 }
 
 fn cannot_be_rendered(span: Span, why: &str) -> Diagnostic {
-    Diagnostic::error("template", span, "the template cannot be rendered").label(phrased(why))
+    rule::TEMPLATE.at(span, "the template cannot be rendered").label(phrased(why))
 }
 
 fn byte_range(span: &tera::Span, text: &str) -> std::ops::Range<usize> {
