@@ -7,9 +7,9 @@ mod texts;
 use std::collections::BTreeMap;
 
 use crate::Site;
-use crate::diagnostic::{Diagnostics, Span, expected_one_of, rule};
+use crate::diagnostic::{Diagnostics, Span, expected_one_of, nearest, rule};
 use crate::source::Origin;
-use crate::url;
+use crate::{template, url};
 
 type Check = fn(&Site, &mut Diagnostics);
 
@@ -26,6 +26,7 @@ const CHECKS: &[Check] = &[
     texts::fit_their_frames,
     files_have_distinct_names,
     locale_folders_are_configured,
+    templates_are_used,
     no_hidden_direction_marks,
 ];
 
@@ -72,6 +73,21 @@ fn locale_folders_are_configured(site: &Site, diagnostics: &mut Diagnostics) {
                     .help(format!("{help} (or add it to `content/site.toml`)")),
             );
         }
+    }
+}
+
+/// A template that no page is made with is a mistake in its name, or left over.
+fn templates_are_used(site: &Site, diagnostics: &mut Diagnostics) {
+    for (id, name) in site.templates.unused(&site.sources) {
+        let message = format!("no page is made with the template `{name}`");
+        let stem = |name: &'static str| name.trim_end_matches(".html");
+        let near = nearest(name.trim_end_matches(".html"), template::PAGES.map(stem));
+        let help = match (template::moved(name), near) {
+            (Some(now), _) => format!("move it to `templates/{now}`"),
+            (None, Some(near)) => format!("did you mean `{near}.html`?"),
+            (None, None) => "remove it, or include it in a template of a page".into(),
+        };
+        diagnostics.push(rule::UNUSED_TEMPLATE.at(Span::new(id, 0..0), message).help(help));
     }
 }
 

@@ -229,7 +229,10 @@ impl Press {
         let context = page.context(&|number| text_mark(number).into());
         let mold = match self.templates.computes(name, &context, page.locale().0) {
             Some(place) => {
-                self.computing.write().expect(UNPOISONED).insert(name.into(), place);
+                let mut computing = self.computing.write().expect(UNPOISONED);
+                // Shapes may differ in the place, and come in any order.
+                let first = computing.entry(name.into()).or_insert(place);
+                *first = place.min(*first);
                 None
             }
             None => {
@@ -243,7 +246,9 @@ impl Press {
 
     fn mold(&self, template: &str, context: &Context) -> Result<Mold, Box<Diagnostic>> {
         let rendered = self.templates.render(template, context);
-        rendered.map_err(|error| Box::new(self.templates.describe(template, &error, &self.sources)))
+        rendered.map_err(|error| {
+            Box::new(self.templates.describe(template, &error, context, &self.sources))
+        })
     }
 
     fn fill(&self, mold: &Mold, page: &dyn Print, way: Way, output: &mut String) -> Printed {

@@ -254,6 +254,9 @@ rules! {
     UNUSED_MESSAGE "unused-message" Warning
         "A message of the site's own is used nowhere."
         "Remove it, or name it in a template with `t(id=\"…\")`."
+    UNUSED_TEMPLATE "unused-template" Warning
+        "No page is made with a template of the site's own."
+        "Remove it, include it in another, or give it the name of the template that it is to replace."
     WRONG_TYPE "wrong-type" Error
         "A value is of another type than its key asks for."
         "Write a value of the type that the report names."
