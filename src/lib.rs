@@ -85,7 +85,9 @@ pub fn check(
     let site = load(sources, base_url, observer, diagnostics)?;
     if diagnostics.errors() == 0 {
         observer.stage(Stage::Render);
-        publish::rehearse(&site, &site.press(Way::Cast), observer, diagnostics);
+        let press = site.press(Way::Cast);
+        publish::rehearse(&site, &press, observer, diagnostics);
+        tell_of_computing(&site, &press, observer);
     }
     Some(site)
 }
@@ -104,7 +106,14 @@ pub fn build(
     }
     let press = site.press(Way::Cast);
     let published = publish::publish(&site, &press, output, observer, diagnostics)?;
+    tell_of_computing(&site, &press, observer);
     Ok(published.map(|published| (site, published)))
+}
+
+fn tell_of_computing(site: &Site, press: &Press, observer: &dyn Observer) {
+    for (template, span) in press.computing() {
+        observer.computes(&template, &report::place(span, &site.sources));
+    }
 }
 
 /// Everything a page is made from.
@@ -149,6 +158,10 @@ pub trait Observer: Sync {
     fn pages(&self, count: usize);
     /// One page has been rendered.
     fn page_done(&self);
+    /// A template computes with a text at `place`, as `path:line:column`, so that it is rendered for each page.
+    fn computes(&self, template: &str, place: &str) {
+        let _ = (template, place);
+    }
 }
 
 impl Site {

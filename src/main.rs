@@ -158,8 +158,10 @@ fn build(flags: &SiteFlags, output: Option<PathBuf>, force: bool) -> Result<Exit
     let base_url = flags.base_url.as_deref();
     let Run { sources, progress, mut diagnostics } = run;
     let built = versus::build(&sources, base_url, &output, &progress, &mut diagnostics)?;
-    let done = built
-        .map(|(site, published)| (summary::built(&site, &published, output.folder()), published));
+    let remarks = if flags.verbose { progress.remarks() } else { String::new() };
+    let done = built.map(|(site, published)| {
+        (remarks + &summary::built(&site, &published, output.folder()), published)
+    });
     Ok(Run { sources, progress, diagnostics }.finish(flags, done))
 }
 
@@ -169,7 +171,9 @@ fn check(flags: &SiteFlags, format: ReportFormat) -> Result<ExitCode> {
     let site = versus::check(&sources, base_url, &progress, &mut diagnostics);
     let format = match format {
         ReportFormat::Text => {
-            let done = site.map(|s| (summary::checked(&s, &diagnostics), Published::default()));
+            let summary =
+                site.map(|site| progress.remarks() + &summary::checked(&site, &diagnostics));
+            let done = summary.map(|summary| (summary, Published::default()));
             return Ok(Run { sources, progress, diagnostics }.finish(flags, done));
         }
         ReportFormat::Json => report::Format::Json,

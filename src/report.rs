@@ -11,7 +11,7 @@ mod sarif;
 
 use std::path::Path;
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::source::Sources;
 
 use place::Folder;
@@ -36,6 +36,12 @@ pub fn write(format: Format, diagnostics: &Diagnostics, sources: &Sources, root:
         Format::Github => github::write(diagnostics, sources, &folder),
         Format::Sarif => sarif::write(diagnostics, sources, &folder),
     }
+}
+
+/// Names a place: `templates/pair.html:12:4`.
+pub fn place(span: Span, sources: &Sources) -> String {
+    let place = Folder::new(Path::new(".")).place(span, sources);
+    format!("{}:{}:{}", place.path, place.start.line, place.start.column)
 }
 
 /// Joins what is said of a mistake: the message, what stands there, and how to mend it, a line each.
