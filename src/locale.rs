@@ -1,7 +1,7 @@
 //! The Fluent messages of one locale, parsed, checked and formatted as far as they can be ahead of time.
 //!
 //! A message without arguments is formatted once, here. One with arguments becomes a [`Frame`], which
-//! only has to be filled. Whatever goes wrong in a message is a [`Diagnostic`], never text on a page.
+//! only has to be filled. Whatever goes wrong in a message is a mistake of its author, never text on a page.
 
 mod ahead;
 mod frame;
