@@ -19,8 +19,8 @@ mod shell;
 use crate::Site;
 use crate::catalog::{AcrossId, AnyCode, Pair, RegistryId};
 use crate::config::LocaleId;
-use crate::digest::{Key, digest};
-use crate::edition::{Edition, RegistryEdition};
+use crate::digest::{Key, Keyed, combine, digest};
+use crate::edition::{CodeLink, Edition, RegistryEdition};
 use crate::plan::{Form, Page, Plan, Schema, Subject};
 use crate::press::{Press, Printed};
 
@@ -31,7 +31,7 @@ pub use pair::PairPage;
 pub use registry::RegistryPage;
 pub use shell::Shell;
 
-use link::{CodeRef, PairLink};
+use link::PairLink;
 
 /// The value of a page.
 #[derive(Debug, Hash)]
@@ -87,7 +87,11 @@ pub fn of(site: &Site, page: Page) -> PageValue<'_> {
 impl PageValue<'_> {
     /// Returns a digest of everything that the page is made from.
     pub fn key(&self, press: &Press) -> Key {
-        digest(&(press.key(), self))
+        match self {
+            // There are as many as pairs, and they hold parts alone.
+            Self::Pair(page) => combine(&(press.key(), page)),
+            page => digest(&(press.key(), page)),
+        }
     }
 
     /// Appends the page, in the form of a twin where one is named.
@@ -153,23 +157,21 @@ impl<'s> Maker<'s> {
         self.plan.own_locales(subject).collect()
     }
 
-    fn code_ref(&self, (id, code): AnyCode) -> CodeRef<'s> {
-        let registry = self.registry(id);
-        let edition: &'s _ = &registry.codes[code.0];
-        CodeRef { head: &registry.head, link: &edition.link }
+    fn link(&self, (id, code): AnyCode) -> &'s Keyed<CodeLink> {
+        &self.registry(id).codes[code.0].link
     }
 
     fn pair_link(&self, id: RegistryId, pair: Pair) -> PairLink<'s> {
         let comparison = self.registry(id).comparisons.get(&pair);
         PairLink {
-            codes: [pair.a(), pair.b()].map(|code| self.code_ref((id, code))),
+            codes: [pair.a(), pair.b()].map(|code| self.link((id, code))),
             gist: comparison.and_then(|comparison| comparison.gist.as_ref()),
         }
     }
 
     fn across_link(&self, id: AcrossId) -> PairLink<'s> {
         PairLink {
-            codes: self.site.catalog.across[id.0].codes().map(|code| self.code_ref(code)),
+            codes: self.site.catalog.across[id.0].codes().map(|code| self.link(code)),
             gist: self.edition().across[id.0].gist.as_ref(),
         }
     }

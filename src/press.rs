@@ -42,19 +42,33 @@ pub trait Print {
     }
 }
 
-/// What the mold of a template depends on.
+/// What the mold of a template, or what is rendered once, depends on.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Shape(Vec<u8>);
 
 impl Shape {
+    /// Describes what the mold of a template for a page depends on.
+    fn describe(&mut self, (_, part): Named<'_>, page: &dyn Print) {
+        self.0.clear();
+        self.number(part.map_or(0, |part| part + 1));
+        self.number(page.locale().0);
+        page.shape(self);
+    }
+
     /// Adds whether something is so.
     pub fn flag(&mut self, is_so: bool) {
         self.0.push(u8::from(is_so));
     }
 
-    /// Adds a number.
+    /// Adds a number, the small ones in one byte.
     pub fn number(&mut self, number: usize) {
-        self.0.extend_from_slice(&number.to_le_bytes());
+        match u8::try_from(number) {
+            Ok(small) if small < u8::MAX => self.0.push(small),
+            _ => {
+                self.0.push(u8::MAX);
+                self.0.extend_from_slice(&number.to_le_bytes());
+            }
+        }
     }
 
     /// Adds a value, by its digest.
@@ -120,7 +134,7 @@ pub struct Press {
     /// The molds by template and shape; none where the template computes with a text.
     molds: RwLock<BTreeMap<Shape, Option<Arc<Mold>>>>,
     /// What is rendered once for a code.
-    cards: RwLock<BTreeMap<[Key; 2], Arc<str>>>,
+    cards: RwLock<BTreeMap<Shape, Arc<str>>>,
     /// The templates that compute with a text, with the place where they do.
     computing: RwLock<BTreeMap<String, Span>>,
 }
@@ -171,7 +185,7 @@ impl Press {
     pub fn card(
         &self,
         template: &str,
-        key: [Key; 2],
+        key: Shape,
         context: impl FnOnce() -> Context,
     ) -> Result<Arc<str>, Box<Diagnostic>> {
         if let Some(card) = self.cards.read().expect(UNPOISONED).get(&key) {
@@ -185,7 +199,8 @@ impl Press {
 
     fn cast_named(&self, template: Named<'_>, page: &dyn Print, output: &mut String) -> Printed {
         let mut shape = Shape::default();
-        match self.find_mold(template, page, &mut shape)? {
+        shape.describe(template, page);
+        match self.find_mold(template, page, &shape)? {
             Some(mold) => self.fill(&mold, page, Way::Cast, output),
             None => self.render_part(template, page, output),
         }
@@ -209,20 +224,15 @@ impl Press {
     }
 
     /// Finds the mold of a template for the shape of a page, or makes it; none where there can be none.
-    /// The shape is left in `shape`.
     fn find_mold(
         &self,
         (name, part): Named<'_>,
         page: &dyn Print,
-        shape: &mut Shape,
+        shape: &Shape,
     ) -> Result<Option<Arc<Mold>>, Box<Diagnostic>> {
         if self.way == Way::OneByOne {
             return Ok(None);
         }
-        shape.0.clear();
-        shape.number(part.map_or(0, |part| part + 1));
-        shape.number(page.locale().0);
-        page.shape(shape);
         if let Some(mold) = self.molds.read().expect(UNPOISONED).get(shape) {
             return Ok(mold.clone());
         }
@@ -269,11 +279,18 @@ impl Press {
     /// Appends a part for each item of a list, each on a line of its own.
     fn list(&self, page: &dyn Print, list: usize, part: usize, output: &mut String) -> Printed {
         let template = (self.templates.part(part), Some(part));
-        let mut shape = Shape::default();
+        let (mut shape, mut last) = (Shape::default(), Shape::default());
+        let mut mold = None;
         page.list(list, &mut |item| {
             output.push('\n');
-            match self.find_mold(template, item, &mut shape)? {
-                Some(mold) => self.fill(&mold, item, Way::Cast, output),
+            shape.describe(template, item);
+            // Neighbors are often alike.
+            if shape != last {
+                mold = self.find_mold(template, item, &shape)?;
+                last.clone_from(&shape);
+            }
+            match &mold {
+                Some(mold) => self.fill(mold, item, Way::Cast, output),
                 None => self.render_part(template, item, output),
             }
         })

@@ -50,6 +50,10 @@ pub struct CodeEdition {
 /// What a code is called, for all that leads to it.
 #[derive(Clone, Debug, Hash)]
 pub struct CodeLink {
+    /// The id of its registry.
+    pub registry: String,
+    /// What is said before it.
+    pub registry_name: String,
     /// How it is written; safe in HTML and URLs as it is.
     pub spelling: String,
     /// The official name.
@@ -129,7 +133,7 @@ impl Context<'_> {
         let seen = seen
             .or_else(|| own_when.map(|when| self.lowered(when)))
             .or_else(|| fallback?.seen.clone());
-        let link = self.link(code);
+        let link = self.link(head, code);
         let fix = section(FIX);
         let composer = sentence::Composer {
             locale: self.locale,
@@ -158,11 +162,13 @@ impl Context<'_> {
         }
     }
 
-    fn link(&self, code: &Code) -> CodeLink {
+    fn link(&self, head: &RegistryHead, code: &Code) -> CodeLink {
         let name = |locale: LocaleId| code.texts[locale.0].as_ref()?.name.as_ref();
         let official = name(self.config.source_locale).map_or("", |name| &name.value);
         let own = name(self.locale.id).map(|name| self.spaced(&name.value));
         CodeLink {
+            registry: head.id.clone(),
+            registry_name: head.name.clone(),
             spelling: code.spelling.clone(),
             official_name: plain_inline(official),
             name: own.filter(|name| name != official),

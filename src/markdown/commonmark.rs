@@ -32,14 +32,32 @@ pub fn link(text: &str, address: &str) -> String {
 
 /// Writes events as CommonMark. Links to codes lead to their Markdown.
 pub(super) fn write(events: &[Ranged<'_>]) -> String {
+    let whole = write_events(events.iter().map(|(event, _)| linked(event)));
+    whole.unwrap_or_else(|| blocks(events).map(write_block).collect::<Vec<_>>().join("\n\n"))
+}
+
+/// Writes one block. Where no spelling of it says just what it does, its words remain.
+fn write_block(events: &[Ranged<'_>]) -> String {
     write_events(events.iter().map(|(event, _)| linked(event))).unwrap_or_else(|| {
-        // No spelling of the whole says just this: the words remain.
         let text = |(event, _): &Ranged<'_>| match event {
             Event::Text(text) | Event::Code(text) => text.to_string(),
             Event::SoftBreak | Event::HardBreak | Event::End(_) => " ".into(),
             _ => String::new(),
         };
         escape(&events.iter().map(text).collect::<String>())
+    })
+}
+
+/// Returns the events of each outermost block.
+fn blocks<'r, 'e>(events: &'r [Ranged<'e>]) -> impl Iterator<Item = &'r [Ranged<'e>]> {
+    let mut depth = 0_usize;
+    events.split_inclusive(move |(event, _)| {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0
     })
 }
 
@@ -53,17 +71,18 @@ pub(super) fn write_line(events: &[Ranged<'_>]) -> Option<String> {
         Event::SoftBreak | Event::HardBreak => (Event::Text(" ".into()), range.clone()),
         event => (event.clone(), range.clone()),
     });
-    Some(write(&on_one_line.collect::<Vec<_>>()))
+    Some(write_block(&on_one_line.collect::<Vec<_>>()))
 }
 
 fn linked<'e>(event: &Event<'e>) -> Event<'e> {
     match event {
-        Event::Start(Tag::Link { link_type, dest_url, title, id }) if names_code(*link_type) => {
+        Event::Start(Tag::Link { link_type, dest_url, title, .. }) if names_code(*link_type) => {
             Event::Start(Tag::Link {
                 link_type: LinkType::Inline,
                 dest_url: format!("{dest_url}.md").into(),
                 title: title.clone(),
-                id: id.clone(),
+                // An inline link has no label: with one, nothing that is written would read as these events.
+                id: "".into(),
             })
         }
         event => event.clone(),

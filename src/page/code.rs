@@ -17,7 +17,7 @@ use crate::view::{
     RegistryCodeView, SectionView,
 };
 
-use super::link::{CodeRef, PairEntry, PairLink};
+use super::link::{PairEntry, PairLink};
 use super::registry::Curated;
 use super::shell::Head;
 use super::{Maker, Shell};
@@ -37,15 +37,15 @@ pub struct CodePage<'s> {
     /// All other pairs that have a page, by the category of the other code.
     others: Vec<(Option<usize>, Vec<PairLink<'s>>)>,
     /// The codes before and after it in registry order.
-    neighbors: [Option<CodeRef<'s>>; 2],
+    neighbors: [Option<&'s Keyed<CodeLink>>; 2],
     pub(super) own: Vec<LocaleId>,
 }
 
 /// Two codes of two registries, the first of which corresponds to the second.
 #[derive(Debug, Hash)]
 pub(super) struct Equivalence<'s> {
-    pub(super) from: CodeRef<'s>,
-    pub(super) to: CodeRef<'s>,
+    pub(super) from: &'s Keyed<CodeLink>,
+    pub(super) to: &'s Keyed<CodeLink>,
     /// The id of the way in which it does, and the id of the message that says so.
     pub(super) relation: &'s str,
     message: String,
@@ -73,14 +73,14 @@ impl<'s> CodePage<'s> {
         let across = catalog.across_with_code((id, code));
         let neighbor = |at: Option<usize>| {
             let at = at.filter(|&at| at < registry.codes.len())?;
-            Some(maker.code_ref((id, CodeId(at))))
+            Some(maker.link((id, CodeId(at))))
         };
         let related = &registry.code(code).related;
         Self {
             shell: maker.shell(),
             head: &edition.head,
             code: &edition.codes[code.0],
-            related: related.iter().map(|&other| maker.code_ref((id, other)).link).collect(),
+            related: related.iter().map(|&other| maker.link((id, other))).collect(),
             equivalents: Equivalence::all(maker, (id, code)),
             curated: maker
                 .curated(id)
@@ -94,25 +94,21 @@ impl<'s> CodePage<'s> {
         }
     }
 
-    pub(super) fn code_ref(&self) -> CodeRef<'s> {
-        CodeRef { head: self.head, link: &Keyed::get(self.code).link }
-    }
-
     pub(super) fn file(&self) -> File<'s> {
-        self.code_ref().file(self.shell.id())
+        self.code.link.file(self.shell.id())
     }
 
     /// Returns the sections that the code has.
     pub(super) fn sections(&self) -> impl Iterator<Item = (&'s SectionHead, &'s Said<Prose>)> {
-        let heads = Keyed::get(self.head).sections.iter();
-        let sections = heads.zip(&Keyed::get(self.code).sections);
+        let heads = self.head.sections.iter();
+        let sections = heads.zip(&self.code.sections);
         sections.filter_map(|(head, section)| Some((head, section.as_ref()?)))
     }
 
     /// Returns the names of the code in the libraries that its registry lists.
     pub(super) fn constants(&self) -> impl Iterator<Item = (&'s ConstantHead, &'s str)> {
-        let heads = Keyed::get(self.head).constants.iter();
-        let constants = heads.zip(&Keyed::get(self.code).constants);
+        let heads = self.head.constants.iter();
+        let constants = heads.zip(&self.code.constants);
         constants.filter_map(|(head, constant)| Some((head, constant.as_deref()?)))
     }
 
@@ -165,12 +161,12 @@ impl<'s> CodePage<'s> {
 
     fn equivalent(&self, equivalence: &Equivalence<'_>) -> EquivalentView {
         let from = self.file();
-        let code = |code: CodeRef<'_>| {
+        let code = |code: &CodeLink| {
             let file = code.file(self.shell.id());
             RegistryCodeView {
-                registry_name: code.head.name.clone(),
-                spelling: code.spelling().into(),
-                official_name: code.link.official_name.plain.clone(),
+                registry_name: code.registry_name.clone(),
+                spelling: code.spelling.clone(),
+                official_name: code.official_name.plain.clone(),
                 href: (file != from).then(|| from.href(file, self.shell.config)),
             }
         };
@@ -198,8 +194,8 @@ impl<'s> Equivalence<'s> {
             let registry = catalog.registry(from.0);
             let relation = &registry.relations[equivalent.relation].value;
             Self {
-                from: maker.code_ref(from),
-                to: maker.code_ref(equivalent.code),
+                from: maker.link(from),
+                to: maker.link(equivalent.code),
                 relation,
                 message: crate::edition::relation_message(registry, relation),
                 reference: equivalent.reference.as_ref(),
@@ -210,7 +206,7 @@ impl<'s> Equivalence<'s> {
 
     /// Says how the first corresponds to the second.
     pub(super) fn words(&self, shell: Shell<'s>) -> &'s str {
-        Keyed::get(shell.locale).text(&self.message)
+        shell.locale.text(&self.message)
     }
 }
 

@@ -11,7 +11,7 @@ use crate::plan::{Page, Subject};
 use crate::press::{Ink, Print, Printed, Shape};
 use crate::view::{ChoiceView, ChooserView, HomeView, List, RegistryCardView};
 
-use super::link::{CodeRef, PairEntry, PairLink};
+use super::link::{PairEntry, PairLink};
 use super::registry::RegistryPage;
 use super::shell::{Head, INDEX};
 use super::{Maker, Shell};
@@ -137,10 +137,7 @@ impl Print for FrontPage<'_> {
         };
         self.shell.insert(head, &mut context);
         let cards = self.registries.iter().enumerate().map(|(number, registry)| {
-            let codes = registry.codes.iter().map(|code| {
-                let code = CodeRef { head: registry.head, link: &code.link };
-                code.view(self.file(), self.shell)
-            });
+            let codes = registry.codes.iter().map(|code| code.link.view(self.file(), self.shell));
             RegistryCardView {
                 name: registry.head.name.clone(),
                 href: self.file().href(registry.file(), self.shell.config),

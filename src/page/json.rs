@@ -9,15 +9,13 @@ use serde::Serialize;
 use crate::address::{File, Folder, Name};
 use crate::catalog;
 use crate::config::LocaleId;
-use crate::digest::Keyed;
-use crate::edition::{CodeEdition, FactEdition, RegistryHead, Said};
+use crate::edition::{CodeEdition, CodeLink, FactEdition, RegistryHead, Said};
 use crate::markdown::{Inline, Prose, escape};
 use crate::plan::{Form, Schema};
 
 use super::Shell;
 use super::code::CodePage;
 use super::front::FrontPage;
-use super::link::CodeRef;
 use super::pair::{PairPage, Side};
 use super::registry::{Curated, RegistryPage};
 use super::row::FactRow;
@@ -30,7 +28,7 @@ use data::{
 impl CodePage<'_> {
     /// Writes the JSON of the code.
     pub(super) fn json(&self) -> String {
-        let (code, head, shell) = (Keyed::get(self.code), self.head, self.shell);
+        let (code, head, shell) = (self.code, self.head, self.shell);
         json(&Code {
             schema: shell.schema(Schema::Code),
             language: shell.lang(),
@@ -72,12 +70,9 @@ impl CodePage<'_> {
             related: self
                 .related
                 .iter()
-                .map(|&link| {
-                    let other = CodeRef { head, link };
-                    Related {
-                        code: &link.spelling,
-                        url: other.file(shell.id()).address(shell.config),
-                    }
+                .map(|other| Related {
+                    code: &other.spelling,
+                    url: other.file(shell.id()).address(shell.config),
                 })
                 .collect(),
             comparisons: comparisons(shell, &self.curated),
@@ -89,7 +84,7 @@ impl CodePage<'_> {
 impl<'s> RegistryPage<'s> {
     /// Writes the JSON of the registry.
     pub(super) fn json(&self) -> String {
-        let (head, shell) = (Keyed::get(self.head), self.shell);
+        let (head, shell) = (self.head, self.shell);
         json(&Registry {
             schema: shell.schema(Schema::Registry),
             language: shell.lang(),
@@ -115,14 +110,14 @@ impl<'s> RegistryPage<'s> {
     }
 
     fn entries(&self) -> Vec<Entry<'s>> {
-        let (head, shell) = (Keyed::get(self.head), self.shell);
+        let (head, shell) = (self.head, self.shell);
         let entries = self.codes.iter().map(|code| Entry {
             code: &code.link.spelling,
             official_name: &code.link.official_name.plain,
             name: code.link.name.as_deref(),
             category: code.category.map(|at| &*head.categories[at].id),
             summary: shell.gist_data(&code.gist),
-            address: addresses(shell, self.code(code).file(shell.id())),
+            address: addresses(shell, code.link.file(shell.id())),
         });
         entries.collect()
     }
@@ -171,7 +166,7 @@ impl<'s> PairPage<'s> {
             a: value(row.values[0]),
             b: value(row.values[1]),
         });
-        let comparison = self.comparison.map(Keyed::get);
+        let comparison = self.comparison;
         let differences = comparison.and_then(|comparison| comparison.differences.as_ref());
         let items =
             differences.iter().flat_map(|said| said.value.iter().map(|item| (item, said.by)));
@@ -180,7 +175,7 @@ impl<'s> PairPage<'s> {
         json(&Pair {
             schema: shell.schema(Schema::Pair),
             language: shell.lang(),
-            registry: registry_name(a.head()),
+            registry: registry_name(a.head),
             url: self.file().address(shell.config),
             a: side(shell, a),
             b: side(shell, b),
@@ -229,18 +224,18 @@ fn registry_name(head: &RegistryHead) -> RegistryName<'_> {
     RegistryName { id: &head.id, name: &head.name }
 }
 
-fn any_code<'s>(shell: Shell<'_>, code: CodeRef<'s>) -> AnyCode<'s> {
+fn any_code<'s>(shell: Shell<'_>, code: &'s CodeLink) -> AnyCode<'s> {
     let url = code.file(shell.id()).address(shell.config);
-    AnyCode { registry: code.id(), code: code.spelling(), url }
+    AnyCode { registry: &code.registry, code: &code.spelling, url }
 }
 
 fn side<'s>(shell: Shell<'s>, side: &Side<'s>) -> data::Side<'s> {
-    let edition = side.edition();
+    let edition = side.code;
     data::Side {
-        code: side.code.spelling(),
+        code: &edition.link.spelling,
         official_name: &edition.link.official_name.plain,
         name: edition.link.name.as_deref(),
-        address: addresses(shell, side.code.file(shell.id())),
+        address: addresses(shell, edition.link.file(shell.id())),
         means: shell.inline_data(&edition.means),
         seen: edition.seen.as_ref().map(|seen| shell.inline_data(seen)),
     }
@@ -263,10 +258,10 @@ fn facts<'s>(shell: Shell<'s>, head: &'s RegistryHead, code: &'s CodeEdition) ->
 fn comparisons<'s>(shell: Shell<'s>, curated: &[Curated<'s>]) -> Vec<Comparison<'s>> {
     let comparison = |curated: &Curated<'s>| {
         let [a, b] = curated.link.codes;
-        let verdict = Keyed::get(curated.comparison).verdict.as_ref();
+        let verdict = curated.comparison.verdict.as_ref();
         Comparison {
-            a: a.spelling(),
-            b: b.spelling(),
+            a: &a.spelling,
+            b: &b.spelling,
             url: curated.link.file(shell.id()).address(shell.config),
             verdict: verdict.map(|text| shell.prose_data(text)),
         }

@@ -1,30 +1,21 @@
 //! Links to codes and pairs, as lists show them.
 
-use std::borrow::Cow;
-
 use tera::Context;
 
 use crate::address::{File, Folder, Name};
 use crate::config::LocaleId;
 use crate::digest::Keyed;
-use crate::edition::{CodeLink, RegistryHead, Said};
+use crate::edition::{CodeLink, Said};
 use crate::html::Html;
 use crate::press::{Ink, Print, Shape};
 use crate::view::{CodeLinkView, PairLinkView, PartView, TextView};
 
 use super::Shell;
 
-/// A code of whichever registry, by its names.
-#[derive(Clone, Copy, Debug, Hash)]
-pub(super) struct CodeRef<'s> {
-    pub(super) head: &'s Keyed<RegistryHead>,
-    pub(super) link: &'s Keyed<CodeLink>,
-}
-
 /// A pair that a list leads to.
 #[derive(Clone, Copy, Debug, Hash)]
 pub(super) struct PairLink<'s> {
-    pub(super) codes: [CodeRef<'s>; 2],
+    pub(super) codes: [&'s Keyed<CodeLink>; 2],
     /// The first sentence of the verdict, where one is written.
     pub(super) gist: Option<&'s Keyed<Said<String>>>,
 }
@@ -38,29 +29,21 @@ pub(super) struct PairEntry<'p, 's> {
     pub(super) own: Option<usize>,
 }
 
-impl<'s> CodeRef<'s> {
-    pub(super) fn file(&self, locale: LocaleId) -> File<'s> {
-        File::page(locale, Folder::Registry(self.id()), Name::Code(self.spelling()))
-    }
-
-    pub(super) fn id(&self) -> &'s str {
-        &Keyed::get(self.head).id
-    }
-
-    pub(super) fn spelling(&self) -> &'s str {
-        &Keyed::get(self.link).spelling
+impl CodeLink {
+    pub(super) fn file(&self, locale: LocaleId) -> File<'_> {
+        File::page(locale, Folder::Registry(&self.registry), Name::Code(&self.spelling))
     }
 
     /// Returns the code as it is written, after the name of its registry.
     pub(super) fn with_registry(&self) -> String {
-        format!("{} {}", self.head.name, self.link.spelling)
+        format!("{} {}", self.registry_name, self.spelling)
     }
 
     pub(super) fn view(&self, from: File<'_>, shell: Shell<'_>) -> CodeLinkView {
         CodeLinkView {
-            spelling: self.link.spelling.clone(),
-            official_name: self.link.official_name.plain.clone(),
-            name: self.link.name.clone(),
+            spelling: self.spelling.clone(),
+            official_name: self.official_name.plain.clone(),
+            name: self.name.clone(),
             href: from.href(self.file(shell.id()), shell.config),
         }
     }
@@ -69,16 +52,16 @@ impl<'s> CodeRef<'s> {
 impl<'s> PairLink<'s> {
     pub(super) fn is_across(&self) -> bool {
         let [a, b] = self.codes;
-        a.id() != b.id()
+        a.registry != b.registry
     }
 
     pub(super) fn file(&self, locale: LocaleId) -> File<'s> {
         let [a, b] = self.codes;
         if self.is_across() {
-            let codes = [a, b].map(|code| (code.id(), code.spelling()));
+            let codes = [a, b].map(|code| (code.registry.as_str(), code.spelling.as_str()));
             return File::page(locale, Folder::Across, Name::Across(codes));
         }
-        File::page(locale, Folder::Registry(a.id()), Name::Pair([a.spelling(), b.spelling()]))
+        File::page(locale, Folder::Registry(&a.registry), Name::Pair([&a.spelling, &b.spelling]))
     }
 
     /// Returns whose words are in the entry.
@@ -90,16 +73,47 @@ impl<'s> PairLink<'s> {
 /// How many texts an entry holds of each code.
 const OF_CODE: usize = 4;
 
-/// The numbers of the other texts.
-const HREF: usize = 2 * OF_CODE;
-const GIST: usize = HREF + 1;
+/// The first number of an entry's other texts.
+pub(super) const OTHER: usize = 2 * OF_CODE;
 
-impl PairEntry<'_, '_> {
-    fn spelling(&self, code: &CodeRef<'_>) -> Cow<'_, str> {
-        if self.pair.is_across() {
-            code.with_registry().into()
-        } else {
-            code.spelling().to_owned().into()
+/// The numbers of the other texts.
+const HREF: usize = OTHER;
+const GIST: usize = OTHER + 1;
+
+impl PairLink<'_> {
+    /// Adds what the names of the two codes depend on.
+    pub(super) fn shape_codes(&self, shape: &mut Shape) {
+        for code in self.codes {
+            shape.flag(code.name.is_some());
+        }
+    }
+
+    /// Makes a code of the two.
+    pub(super) fn code_view(&self, side: usize, text: &dyn Fn(usize) -> String) -> CodeLinkView {
+        let text = |number: usize| text(side * OF_CODE + number);
+        CodeLinkView {
+            spelling: text(0),
+            official_name: text(1),
+            name: self.codes[side].name.as_ref().map(|_| text(2)),
+            href: text(3),
+        }
+    }
+
+    /// Writes a text of the codes, which have the first numbers.
+    pub(super) fn code_text(
+        &self,
+        number: usize,
+        from: File<'_>,
+        shell: Shell<'_>,
+        ink: &mut Ink<'_>,
+    ) {
+        let code = self.codes[number / OF_CODE];
+        match number % OF_CODE {
+            0 if self.is_across() => ink.text(&code.with_registry()),
+            0 => ink.text(&code.spelling),
+            1 => ink.text(&code.official_name.plain),
+            2 => ink.text(code.name.as_deref().unwrap_or_default()),
+            _ => ink.text(&from.href(code.file(shell.id()), shell.config)),
         }
     }
 }
@@ -111,25 +125,19 @@ impl Print for PairEntry<'_, '_> {
 
     fn shape(&self, shape: &mut Shape) {
         shape.number(self.from.folder.depth());
-        for code in self.pair.codes {
-            shape.flag(code.link.name.is_some());
-        }
+        self.pair.shape_codes(shape);
         shape.number(self.own.map_or(0, |own| own + 1));
         shape.voice(self.pair.gist.map(|gist| gist.by));
     }
 
     fn context(&self, text: &dyn Fn(usize) -> String) -> Context {
-        let side = |side: usize| CodeLinkView {
-            spelling: text(side * OF_CODE),
-            official_name: text(side * OF_CODE + 1),
-            name: self.pair.codes[side].link.name.as_ref().map(|_| text(side * OF_CODE + 2)),
-            href: text(side * OF_CODE + 3),
-        };
+        let side = |side: usize| self.pair.code_view(side, text);
         let mut context = Context::new();
         insert_part(self.shell, self.from, &mut context);
         PairLinkView {
             a: side(0),
             b: side(1),
+            own: self.own.map(side),
             other: self.own.map(|own| side(1 - own)),
             gist: self.pair.gist.map(|gist| TextView {
                 html: Html::new(&text(GIST)),
@@ -142,22 +150,14 @@ impl Print for PairEntry<'_, '_> {
     }
 
     fn text(&self, number: usize, ink: &mut Ink<'_>) {
-        let locale = self.shell.id();
-        let href = |to: File<'_>| self.from.href(to, self.shell.config);
-        if number == HREF {
-            return ink.text(&href(self.pair.file(locale)));
-        }
-        if number == GIST {
-            let gist = self.pair.gist.map_or("", |gist| &gist.value);
+        match number {
+            HREF => {
+                let to = self.pair.file(self.shell.id());
+                ink.text(&self.from.href(to, self.shell.config));
+            }
             // The view holds it as HTML.
-            return ink.escaped(gist);
-        }
-        let Some(code) = self.pair.codes.get(number / OF_CODE) else { return };
-        match number % OF_CODE {
-            0 => ink.text(&self.spelling(code)),
-            1 => ink.text(&code.link.official_name.plain),
-            2 => ink.text(code.link.name.as_deref().unwrap_or_default()),
-            _ => ink.text(&href(code.file(locale))),
+            GIST => ink.escaped(self.pair.gist.map_or("", |gist| &gist.value)),
+            _ => self.pair.code_text(number, self.from, self.shell, ink),
         }
     }
 }

@@ -6,7 +6,7 @@ mod document;
 use crate::address::{File, Folder, Name};
 use crate::catalog::Reference;
 use crate::config::LocaleId;
-use crate::edition::{CodeEdition, Said, first_sentence};
+use crate::edition::{CodeEdition, CodeLink, Said, first_sentence};
 use crate::locale::Part;
 use crate::markdown::{Inline, Prose, escape, link};
 use crate::plan::Form;
@@ -14,7 +14,7 @@ use crate::plan::Form;
 use super::Shell;
 use super::code::CodePage;
 use super::front::FrontPage;
-use super::link::{CodeRef, PairLink};
+use super::link::PairLink;
 use super::pair::PairPage;
 use super::registry::RegistryPage;
 use super::row::FactRow;
@@ -28,7 +28,7 @@ impl CodePage<'_> {
     pub(super) fn markdown(&self) -> String {
         let (code, head, shell) = (self.code, self.head, self.shell);
         let label = |id: &str| shell.locale.text(id);
-        let title = format!("{} {}", head.name, full_name(self.code_ref()));
+        let title = format!("{} {}", head.name, full_name(&code.link));
         let mut document = Document::new(&title);
         if self.is_partly_untranslated() {
             add_untranslated(shell, self.twin(), &mut document);
@@ -72,8 +72,8 @@ impl CodePage<'_> {
 
     fn equivalent_items(&self) -> Vec<String> {
         let shell = self.shell;
-        let name = |code: CodeRef<'_>| {
-            let name = format!("{} {}", code.head.name, full_name(code));
+        let name = |code: &CodeLink| {
+            let name = format!("{} {}", code.registry_name, full_name(code));
             link(&name, &self.twin().href(markdown(code.file(shell.id())), shell.config))
         };
         let items = self.equivalents.iter().map(|one| {
@@ -98,7 +98,7 @@ impl RegistryPage<'_> {
         document.block(&self.intro.value.markdown);
         let items = |category: Option<usize>| {
             let codes = self.codes.iter().filter(move |code| code.category == category);
-            codes.map(|code| code_item(shell, twin, self.code(code), &code.gist))
+            codes.map(|code| code_item(shell, twin, code))
         };
         // What belongs to no category comes first: below a heading it would seem to.
         let loose: Vec<String> = items(None).map(|item| format!("- {item}")).collect();
@@ -120,9 +120,8 @@ impl PairPage<'_> {
         let label = |id: &str| shell.locale.text(id);
         let twin = markdown(self.file());
         let [a, b] = &self.sides;
-        let name =
-            |code: CodeRef<'_>| format!("{} {}", code.spelling(), code.link.official_name.plain);
-        let title = format!("{} {} vs {}", a.head().name, name(a.code), name(b.code));
+        let name = |code: &CodeLink| format!("{} {}", code.spelling, code.official_name.plain);
+        let title = format!("{} {} vs {}", a.head.name, name(&a.code.link), name(&b.code.link));
         let mut document = Document::new(&title);
         let facts = FactRow::of(&self.sides);
         if self.is_partly_untranslated(&facts) {
@@ -131,10 +130,10 @@ impl PairPage<'_> {
         let verdict = self.comparison.and_then(|comparison| comparison.verdict.as_ref());
         document.block(verdict.map_or("", |verdict| &verdict.value.markdown));
         for side in &self.sides {
-            document.heading(&name(side.code));
-            document.block(&side.edition().description.value.markdown);
+            document.heading(&name(&side.code.link));
+            document.block(&side.code.description.value.markdown);
         }
-        let head = [label("fact"), a.code.spelling(), b.code.spelling()];
+        let head = [label("fact"), &a.code.link.spelling, &b.code.link.spelling];
         let mut rows = vec![head.map(escape).to_vec()];
         rows.extend(facts.iter().map(|row| {
             let [a, b] = row.values.map(|value| {
@@ -154,9 +153,7 @@ impl PairPage<'_> {
             document.heading(label("when-to-use-which"));
             document.block(&choose.value.markdown);
         }
-        let item =
-            |code: CodeRef<'_>, edition: &CodeEdition| code_item(shell, twin, code, &edition.gist);
-        let items = self.sides.iter().map(|side| item(side.code, side.edition()));
+        let items = self.sides.iter().map(|side| code_item(shell, twin, side.code));
         document.list(label("learn-more"), items);
         document.finish_at(&self.file().address(shell.config))
     }
@@ -173,9 +170,8 @@ impl FrontPage<'_> {
             let intro = registry.intro.map(Prose::gist);
             let index = link(name, &address(registry.file())) + &after_link(&intro);
             let codes = registry.codes.iter().map(|code| {
-                let reference = registry.code(code);
-                let address = address(reference.file(shell.id()));
-                link(&full_name(reference), &address) + &after_link(&code.gist)
+                let address = address(code.link.file(shell.id()));
+                link(&full_name(&code.link), &address) + &after_link(&code.gist)
             });
             document.list(name, std::iter::once(index).chain(codes));
         }
@@ -216,24 +212,24 @@ fn add_untranslated(shell: Shell<'_>, twin: File<'_>, document: &mut Document) {
 }
 
 /// Makes the entry of a code in a list.
-fn code_item(shell: Shell<'_>, from: File<'_>, code: CodeRef<'_>, gist: &Said<String>) -> String {
-    let href = from.href(markdown(code.file(shell.id())), shell.config);
-    link(&full_name(code), &href) + &after_link(gist)
+fn code_item(shell: Shell<'_>, from: File<'_>, code: &CodeEdition) -> String {
+    let href = from.href(markdown(code.link.file(shell.id())), shell.config);
+    link(&full_name(&code.link), &href) + &after_link(&code.gist)
 }
 
 /// Makes the entry of a comparison in a list; it leads to the page where pairs have no twins.
 fn pair_item(shell: Shell<'_>, from: File<'_>, pair: &PairLink<'_>) -> String {
     let page = pair.file(shell.id());
     let to = if shell.config.pair_twins { markdown(page) } else { page };
-    let [a, b] = pair.codes.map(|code| code.spelling());
+    let [a, b] = pair.codes.map(|code| &code.spelling);
     let gist = pair.gist.map(|gist| after_link(gist)).unwrap_or_default();
     link(&format!("{a} vs {b}"), &from.href(to, shell.config)) + &gist
 }
 
 /// Returns a code's names as one text: spelling, official name, and the translated one.
-fn full_name(code: CodeRef<'_>) -> String {
-    let mut name = format!("{} {}", code.spelling(), code.link.official_name.plain);
-    if let Some(translated) = &code.link.name {
+fn full_name(code: &CodeLink) -> String {
+    let mut name = format!("{} {}", code.spelling, code.official_name.plain);
+    if let Some(translated) = &code.name {
         name.push_str(" · ");
         name.push_str(translated);
     }

@@ -6,7 +6,7 @@ mod print;
 use std::sync::Arc;
 
 use crate::address::{File, Folder, Name};
-use crate::catalog::{AcrossId, AnyCode, Pair, RegistryId};
+use crate::catalog::{AcrossId, AnyCode, CodeId, Pair, RegistryId};
 use crate::config::LocaleId;
 use crate::diagnostic::Diagnostic;
 use crate::digest::Keyed;
@@ -16,10 +16,10 @@ use crate::edition::{
 use crate::locale::Locale;
 use crate::markdown::Prose;
 use crate::plan::Subject;
-use crate::press::{Press, Printed};
+use crate::press::{Press, Printed, Shape};
 use crate::view::{CodeCardView, SectionView};
 
-use super::link::{CodeRef, PairLink};
+use super::link::PairLink;
 use super::related::related;
 use super::row::FactRow;
 use super::{Maker, Shell};
@@ -32,72 +32,62 @@ pub struct PairPage<'s> {
     /// What is written on the two.
     pub(super) comparison: Option<&'s Keyed<ComparisonEdition>>,
     /// Who speaks where nothing is written; nobody across registries, where all is.
-    voices: Option<Voices<'s>>,
+    speakers: Option<Speakers<'s>>,
     related: Vec<PairLink<'s>>,
     /// The locales that have the page in their own words.
     pub(super) own: Vec<LocaleId>,
 }
 
 /// One of the two codes.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Hash)]
 pub(super) struct Side<'s> {
-    pub(super) code: CodeRef<'s>,
-    edition: &'s Keyed<CodeEdition>,
+    pub(super) head: &'s Keyed<RegistryHead>,
+    pub(super) code: &'s Keyed<CodeEdition>,
 }
 
 /// Who speaks in each composed text: a text in which the page's locale lacks a word is, whole, the source
 /// locale's.
 #[derive(Debug, Hash)]
-struct Voices<'s> {
-    summary: Voice<'s>,
+struct Speakers<'s> {
+    summary: Speaker<'s>,
     /// What tells the categories apart, where they differ.
-    category: Option<Voice<'s>>,
-    choose: Voice<'s>,
+    category: Option<Speaker<'s>>,
+    choose: Speaker<'s>,
 }
 
-/// The two codes, their registry and its messages in one language.
+/// Who speaks in a composed text.
+#[derive(Clone, Copy, Debug, Hash)]
+enum Speaker<'s> {
+    /// The page's locale, of the codes as it has them.
+    Own,
+    /// The source locale.
+    Source(Voice<'s>),
+}
+
+/// Two codes, their registry and its messages in one language.
 #[derive(Clone, Copy, Debug, Hash)]
 struct Voice<'s> {
     locale: &'s Keyed<Locale>,
-    head: &'s Keyed<RegistryHead>,
-    codes: [&'s Keyed<CodeEdition>; 2],
-}
-
-/// A code's names are part of its edition.
-impl std::hash::Hash for Side<'_> {
-    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-        (self.code.head, self.edition).hash(state);
-    }
+    sides: [Side<'s>; 2],
 }
 
 impl<'s> Side<'s> {
-    fn new(registry: &'s RegistryEdition, code: usize) -> Self {
-        let edition = &registry.codes[code];
-        let link = &Keyed::get(edition).link;
-        Self { code: CodeRef { head: &registry.head, link }, edition }
-    }
-
-    pub(super) fn head(&self) -> &'s RegistryHead {
-        Keyed::get(self.code.head)
-    }
-
-    pub(super) fn edition(&self) -> &'s CodeEdition {
-        Keyed::get(self.edition)
+    fn new(registry: &'s RegistryEdition, code: CodeId) -> Self {
+        Self { head: &registry.head, code: &registry.codes[code.0] }
     }
 
     /// Returns the sections that stand on cards.
     fn card_sections(&self) -> impl Iterator<Item = (&'s SectionHead, &'s Said<Prose>)> {
-        let sections = self.head().sections.iter().zip(&self.edition().sections);
+        let sections = self.head.sections.iter().zip(&self.code.sections);
         let on_cards = sections.filter(|(head, _)| head.is_on_cards);
         on_cards.filter_map(|(head, section)| Some((head, section.as_ref()?)))
     }
 
     /// Returns whose words each text but the facts is in that the page shows of the code alone.
     fn speakers(&self) -> impl Iterator<Item = LocaleId> {
-        let edition = self.edition();
         let sections = self.card_sections().map(|(_, section)| section.by);
-        let first_check = edition.first_check.as_ref().map(|check| check.by);
-        std::iter::once(edition.description.by).chain(sections).chain(first_check)
+        let first_check = self.code.first_check.as_ref().map(|check| check.by);
+        std::iter::once(self.code.description.by).chain(sections).chain(first_check)
     }
 }
 
@@ -105,20 +95,20 @@ impl<'s> PairPage<'s> {
     /// Makes the page of two codes of one registry.
     pub(super) fn within(maker: &Maker<'s>, id: RegistryId, pair: Pair) -> Self {
         let Maker { site, locale, .. } = *maker;
-        let edition = maker.registry(id);
         let codes = [pair.a(), pair.b()];
-        let comparison = edition.comparisons.get(&pair);
-        let voice = |locale: LocaleId| {
+        let comparison = maker.registry(id).comparisons.get(&pair);
+        let sides = |locale: LocaleId| {
             let edition = &site.editions[locale.0].registries[id.0];
-            let codes = codes.map(|code| &edition.codes[code.0]);
-            Voice { locale: &site.locales[locale.0], head: &edition.head, codes }
+            codes.map(|code| Side::new(edition, code))
         };
+        let source = site.config.source_locale;
+        let source = Voice { locale: &site.locales[source.0], sides: sides(source) };
         let registry = site.catalog.registry(id);
         Self {
             shell: maker.shell(),
-            sides: codes.map(|code| Side::new(edition, code.0)),
+            sides: sides(locale),
             comparison,
-            voices: Some(Voices::of(voice(locale), voice(site.config.source_locale))),
+            speakers: Some(Speakers::of(locale, &sides(locale), source)),
             related: related(registry, pair).map(|pair| maker.pair_link(id, pair)).collect(),
             own: maker.own(Subject::Pair(id, pair)),
         }
@@ -127,25 +117,25 @@ impl<'s> PairPage<'s> {
     /// Makes the page of two codes of different registries.
     pub(super) fn across(maker: &Maker<'s>, id: AcrossId) -> Self {
         let catalog = &maker.site.catalog;
-        let side = |(id, code): AnyCode| Side::new(maker.registry(id), code.0);
+        let side = |(id, code): AnyCode| Side::new(maker.registry(id), code);
         let beside = catalog.across_beside(id).take(super::related::RELATED_MAX);
         Self {
             shell: maker.shell(),
             sides: catalog.across[id.0].codes().map(side),
             comparison: Some(&maker.edition().across[id.0]),
-            voices: None,
+            speakers: None,
             related: beside.map(|other| maker.across_link(other)).collect(),
             own: maker.own(Subject::Across(id)),
         }
     }
 
     pub(super) fn is_across(&self) -> bool {
-        self.voices.is_none()
+        self.speakers.is_none()
     }
 
     /// Returns the registry of both codes.
     fn registry(&self) -> Option<&'s RegistryHead> {
-        (!self.is_across()).then(|| self.sides[0].head())
+        (!self.is_across()).then(|| &**self.sides[0].head)
     }
 
     pub(super) fn file(&self) -> File<'s> {
@@ -157,7 +147,7 @@ impl<'s> PairPage<'s> {
     where
         's: 'a,
     {
-        let [a, b] = [0, 1].map(|at| (self.sides[at].code.id(), spellings[at]));
+        let [a, b] = [0, 1].map(|at| (self.sides[at].head.id.as_str(), spellings[at]));
         let (folder, name) = match self.registry() {
             Some(registry) => (Folder::Registry(&registry.id), Name::Pair(spellings)),
             None => (Folder::Across, Name::Across([a, b])),
@@ -166,7 +156,7 @@ impl<'s> PairPage<'s> {
     }
 
     fn link(&self) -> PairLink<'s> {
-        PairLink { codes: self.sides.map(|side| side.code), gist: None }
+        PairLink { codes: self.sides.map(|side| &side.code.link), gist: None }
     }
 
     /// Tells whether some text that the page shows, with these facts, is not in the page's language.
@@ -186,13 +176,16 @@ impl<'s> PairPage<'s> {
 
     /// Renders the card of a code, once for the code and the kind of page.
     fn card(&self, side: usize, press: &Press) -> Result<Arc<str>, Box<Diagnostic>> {
-        let Side { code, edition } = self.sides[side];
+        let Side { head, code } = self.sides[side];
         let (spelling, anchor) = self.naming(side);
         let from = self.file();
-        let mut key = code.head.key();
+        let mut shape = Shape::default();
         // The same code has another name on pages across registries.
-        key[0] ^= u8::from(self.is_across());
-        press.card("parts/card.html", [key, edition.key()], || {
+        shape.flag(self.is_across());
+        for key in [self.shell.locale.key(), head.key(), code.key()] {
+            shape.key(key);
+        }
+        press.card("parts/card.html", shape, || {
             let sections = self.sides[side].card_sections().map(|(head, text)| SectionView {
                 id: head.id.clone(),
                 label: head.label.clone(),
@@ -205,10 +198,10 @@ impl<'s> PairPage<'s> {
                 anchor,
                 official_name: code.link.official_name.plain.clone(),
                 name: code.link.name.clone(),
-                reference: edition.references.first().map(Into::into),
-                text: self.shell.prose(&edition.description),
+                reference: code.references.first().map(Into::into),
+                text: self.shell.prose(&code.description),
                 sections: sections.collect(),
-                href: from.href(code.file(self.shell.id()), self.shell.config),
+                href: from.href(code.link.file(self.shell.id()), self.shell.config),
             }
             .insert_into(&mut context);
             context
@@ -217,11 +210,11 @@ impl<'s> PairPage<'s> {
 
     /// Returns how a code is written on the page, and the id of its card.
     fn naming(&self, side: usize) -> (String, String) {
-        let code = self.sides[side].code;
+        let link = &self.sides[side].code.link;
         if self.is_across() {
-            (code.with_registry(), format!("{}-{}", code.id(), code.spelling()))
+            (link.with_registry(), format!("{}-{}", link.registry, link.spelling))
         } else {
-            (code.spelling().into(), code.spelling().into())
+            (link.spelling.clone(), link.spelling.clone())
         }
     }
 }

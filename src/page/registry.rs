@@ -13,7 +13,7 @@ use crate::plan::Subject;
 use crate::press::{Ink, Print, Printed, Shape};
 use crate::view::{CategoryView, CodeEntryView, List, NameView, RegistryView};
 
-use super::link::{CodeRef, PairEntry, PairLink};
+use super::link::{PairEntry, PairLink};
 use super::shell::{Head, INDEX};
 use super::{Maker, Shell};
 
@@ -72,11 +72,7 @@ impl<'s> RegistryPage<'s> {
     }
 
     pub(super) fn file(&self) -> File<'s> {
-        self.shell.page(Folder::Registry(&Keyed::get(self.head).id), INDEX)
-    }
-
-    pub(super) fn code(&self, code: &'s CodeEdition) -> CodeRef<'s> {
-        CodeRef { head: self.head, link: &code.link }
+        self.shell.page(Folder::Registry(&self.head.id), INDEX)
     }
 
     /// Returns the comparisons that are confused most, then those with codes of other registries: such a
@@ -84,7 +80,7 @@ impl<'s> RegistryPage<'s> {
     pub(super) fn most_confused(&self, max: usize) -> impl Iterator<Item = &PairLink<'s>> {
         let mut curated: Vec<&Curated<'_>> = self.curated.iter().collect();
         curated.sort_by_key(|curated| curated.order);
-        let across = self.across.iter().filter(|link| link.codes[0].id() == self.head.id);
+        let across = self.across.iter().filter(|link| link.codes[0].registry == self.head.id);
         curated.into_iter().take(max).map(|curated| &curated.link).chain(across)
     }
 
@@ -123,7 +119,7 @@ impl<'s> RegistryPage<'s> {
     fn category(&self, at: Option<usize>) -> CategoryView {
         let category = at.map(|at| &self.head.categories[at]);
         let codes = self.codes.iter().filter(|code| code.category == at).map(|code| {
-            let link = self.code(code).view(self.file(), self.shell);
+            let link = code.link.view(self.file(), self.shell);
             CodeEntryView {
                 spelling: link.spelling,
                 official_name: link.official_name,
@@ -168,11 +164,10 @@ impl<'s> RegistryPage<'s> {
     }
 
     fn name(&self, code: &'s CodeEdition, name: &str, lang: Option<&str>) -> NameView {
-        let code = self.code(code);
         NameView {
             name: name.into(),
-            spelling: code.spelling().into(),
-            href: self.file().href(code.file(self.shell.id()), self.shell.config),
+            spelling: code.link.spelling.clone(),
+            href: self.file().href(code.link.file(self.shell.id()), self.shell.config),
             lang: lang.map(String::from),
         }
     }

@@ -11,7 +11,7 @@ use crate::press::{Ink, Print, Shape};
 use crate::view::{FactRowView, ReferenceView, ValueView};
 
 use super::Shell;
-use super::link::insert_part;
+use super::link::{OTHER, PairLink, insert_part};
 use super::pair::Side;
 
 /// How many facts stand under the summary.
@@ -51,8 +51,8 @@ impl<'s> FactRow<'s> {
     /// two registries they are the facts that both declare, as the first does, and they differ where the
     /// words of their values do.
     pub(super) fn of([a, b]: &[Side<'s>; 2]) -> Vec<Self> {
-        let is_across = a.code.head.id != b.code.head.id;
-        let (a_facts, b_facts) = (&a.head().facts, &b.head().facts);
+        let is_across = a.head.id != b.head.id;
+        let (a_facts, b_facts) = (&a.head.facts, &b.head.facts);
         let numbered = a_facts.iter().enumerate();
         let mut rows: Vec<Self> = numbered
             .filter_map(|(number, fact)| {
@@ -61,8 +61,7 @@ impl<'s> FactRow<'s> {
                 } else {
                     number
                 };
-                let values =
-                    [a.edition().facts[number].as_ref(), b.edition().facts[other].as_ref()];
+                let values = [a.code.facts[number].as_ref(), b.code.facts[other].as_ref()];
                 let differs = match values {
                     [None, None] => return None,
                     [Some(a), Some(b)] if is_across => a.words.value.plain != b.words.value.plain,
@@ -98,16 +97,17 @@ impl<'s> FactRow<'s> {
 pub(super) struct RowEntry<'p, 's> {
     pub(super) shell: Shell<'s>,
     pub(super) from: File<'p>,
+    pub(super) pair: &'p PairLink<'s>,
     pub(super) row: &'p FactRow<'s>,
 }
 
-/// The numbers of the texts: two of each value, then the others.
-const HTML: usize = 0;
-const PLAIN: usize = 2;
-const LABEL: usize = 4;
-const BOTH: usize = 5;
-const REFERENCE: usize = 6;
-const URL: usize = 7;
+/// The numbers of the texts after those of the codes: two of each value, then the others.
+const HTML: usize = OTHER;
+const PLAIN: usize = OTHER + 2;
+const LABEL: usize = OTHER + 4;
+const BOTH: usize = OTHER + 5;
+const REFERENCE: usize = OTHER + 6;
+const URL: usize = OTHER + 7;
 
 impl RowEntry<'_, '_> {
     fn is_shared(&self) -> bool {
@@ -124,6 +124,7 @@ impl Print for RowEntry<'_, '_> {
         for value in self.row.values {
             shape.voice(value.map(|value| value.words.by));
         }
+        self.pair.shape_codes(shape);
         shape.flag(self.row.differs);
         shape.flag(self.row.fact.reference.is_some());
         shape.number(self.row.number);
@@ -142,6 +143,8 @@ impl Print for RowEntry<'_, '_> {
         insert_part(self.shell, self.from, &mut context);
         FactRowView {
             label: text(LABEL),
+            a_code: self.pair.code_view(0, text),
+            b_code: self.pair.code_view(1, text),
             a: value(0),
             b: value(1),
             both: self.is_shared().then(|| Html::new(&text(BOTH))),
@@ -168,7 +171,8 @@ impl Print for RowEntry<'_, '_> {
                 ink.html(&html);
             }
             PLAIN.. => ink.text(words(number - PLAIN).map_or("", |words| &words.plain)),
-            _ => ink.html(words(number).map_or("", |words| &words.html)),
+            HTML.. => ink.html(words(number - HTML).map_or("", |words| &words.html)),
+            _ => self.pair.code_text(number, self.from, self.shell, ink),
         }
     }
 }

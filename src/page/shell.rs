@@ -60,7 +60,7 @@ impl<'s> Shell<'s> {
     }
 
     pub(super) fn language(&self, locale: LocaleId) -> &'s str {
-        &Keyed::get(self.config).locale(locale).lang
+        &self.config.locale(locale).lang
     }
 
     /// Returns the tag to mark a text with, where it is not in the page's language.

@@ -1,12 +1,10 @@
 //! Staged files → the output: everything is moved into place, then what is gone is removed.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::Path;
 
 use anyhow::Result;
-use rayon::prelude::*;
 
 use crate::Site;
 
@@ -25,7 +23,7 @@ impl Build<'_> {
                 Work::Kept | Work::Same => published.unchanged += 1,
             }
         }
-        let gone = self.gone(site, files);
+        let gone = self.gone();
         let is_as_before = published.written == 0
             && published.rendered == 0
             && gone.is_empty()
@@ -64,12 +62,10 @@ impl Build<'_> {
         Ok(())
     }
 
-    /// Returns the files of earlier builds that the plan no longer holds.
-    fn gone(&self, site: &Site, files: &Files) -> Vec<&str> {
-        let others: BTreeSet<&str> = files.others.iter().map(|(path, _)| path.as_str()).collect();
-        let is_gone = |path: &&str| !others.contains(path) && site.plan().find(path).is_none();
-        let paths = self.before.paths().chain(self.broken_off.paths());
-        let mut gone: Vec<&str> = paths.filter(is_gone).collect();
+    /// Returns the files of earlier builds that the site no longer has: for each that it has, both lists
+    /// have been asked.
+    fn gone(&self) -> Vec<&str> {
+        let mut gone: Vec<&str> = self.before.unasked().chain(self.broken_off.unasked()).collect();
         gone.sort_unstable();
         gone.dedup();
         // Assets go last: an old page may still need them.

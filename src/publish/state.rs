@@ -5,6 +5,7 @@
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write as _};
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::UNIX_EPOCH;
 
 use anyhow::{Result, bail};
@@ -50,6 +51,8 @@ pub(super) struct State {
     bytes: Vec<u8>,
     /// Where the entries begin, in the order of their paths.
     entries: Vec<usize>,
+    /// Whether each of the entries has been asked for.
+    asked: Vec<AtomicBool>,
 }
 
 impl State {
@@ -75,17 +78,20 @@ impl State {
         self.entries.len()
     }
 
-    /// Finds a file by its path.
+    /// Finds a file by its path, and notes that it was asked for.
     pub(super) fn find(&self, path: &str) -> Option<Record> {
         let wanted = path.as_bytes();
         let found = self.entries.binary_search_by(|&entry| self.path(entry).cmp(wanted)).ok()?;
+        self.asked[found].store(true, Ordering::Relaxed);
         Some(self.record(self.entries[found]))
     }
 
-    /// Returns the paths of all files. A list that was tampered with must not lead out of the output.
-    pub(super) fn paths(&self) -> impl ParallelIterator<Item = &str> {
-        let paths =
-            self.entries.par_iter().filter_map(|&entry| str::from_utf8(self.path(entry)).ok());
+    /// Returns the paths of the files that nobody asked for. A list that was tampered with must not lead
+    /// out of the output.
+    pub(super) fn unasked(&self) -> impl Iterator<Item = &str> {
+        let entries = self.entries.iter().zip(&self.asked);
+        let unasked = entries.filter(|(_, asked)| !asked.load(Ordering::Relaxed));
+        let paths = unasked.filter_map(|(&entry, _)| str::from_utf8(self.path(entry)).ok());
         paths.filter(|path| path.split('/').all(|part| !matches!(part, "" | "." | "..")))
     }
 
@@ -102,7 +108,8 @@ impl State {
             entries.push(at);
             at += 2 + usize::from(length) + RECORD_BYTES;
         }
-        let mut state = Self { bytes, entries: Vec::new() };
+        let asked = entries.iter().map(|_| AtomicBool::new(false)).collect();
+        let mut state = Self { bytes, entries: Vec::new(), asked };
         entries.par_sort_unstable_by(|&a, &b| state.path(a).cmp(state.path(b)));
         state.entries = entries;
         (at == content).then_some(state)

@@ -36,6 +36,8 @@ views! {
         a: CodeLinkView,
         /// The second code.
         b: CodeLinkView,
+        /// On a code's page, the code of the two that the page is about.
+        own: Option<CodeLinkView>,
         /// On a code's page, the code of the two that the page is not about.
         other: Option<CodeLinkView>,
         /// The first sentence of the verdict; none where no verdict is written.

@@ -2,6 +2,8 @@
 
 use crate::html::Html;
 
+use super::CodeLinkView;
+
 views! {
     /// A text, and its language where that is not the page's.
     TextView {
@@ -79,6 +81,10 @@ views! {
     FactRowView {
         /// What it is called.
         label: String,
+        /// The first code.
+        a_code: CodeLinkView,
+        /// The second code.
+        b_code: CodeLinkView,
         /// The first code's value; none where it has none.
         a: Option<ValueView>,
         /// The second code's value; none where it has none.

@@ -207,6 +207,34 @@ fn what_authors_write_cannot_break_markdown() {
 }
 
 #[test]
+fn emphasis_beside_a_code_leaves_the_text_its_form() {
+    let paragraphs = [
+        "Try **another** card, see [an expired one][2].",
+        "See *it*, then [2].",
+        "[2] is **not** it.",
+        "A **b**, [c][2], and *d*: `e`.",
+    ];
+    for paragraph in paragraphs {
+        let folder = tempfile::tempdir().unwrap();
+        copy(&project().join("tests/sites/minimal"), folder.path());
+        let blocks = "- one\n- two\n\n```sh\ncurl -I https://a.example\n```";
+        let text = format!("+++\nname = \"One\"\n+++\n\n{paragraph}\n\n{blocks}\n");
+        fs::write(folder.path().join("content/minimal/1.md"), text).unwrap();
+        let output = folder.path().join("dist");
+        build(folder.path(), &output);
+        let expected = format!("{paragraph}\n\n{blocks}")
+            .replace("][2]", "](../minimal/2.md)")
+            .replace("[2].", "[2](../minimal/2.md).")
+            .replace("[2] is", "[2](../minimal/2.md) is");
+        let document = fs::read_to_string(output.join("en/minimal/1.md")).unwrap();
+        assert!(document.contains(&expected), "{document}");
+        let data = fs::read(output.join("en/minimal/1.json")).unwrap();
+        let data: Value = serde_json::from_slice(&data).unwrap();
+        assert_eq!(data["description"]["text"], expected);
+    }
+}
+
+#[test]
 fn texts_of_another_language_say_so() {
     let folder = tempfile::tempdir().unwrap();
     copy(&project().join("tests/sites/two-locales"), folder.path());

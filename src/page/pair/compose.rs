@@ -7,7 +7,7 @@ use crate::locale::Part;
 use crate::markdown::{Inline, Prose};
 use crate::page::row::FactRow;
 
-use super::{PairPage, Voice, Voices};
+use super::{PairPage, Side, Speaker, Speakers, Voice};
 
 /// A text of the page, before it is joined.
 #[derive(Clone, Copy, Debug)]
@@ -16,34 +16,40 @@ pub(super) enum Spoken<'p> {
     Item(&'p Inline, LocaleId),
     Sentence(&'p Said<String>),
     /// What separates the two codes.
-    Summary(&'p Voice<'p>),
+    Summary(Voice<'p>),
     /// What tells their categories apart.
-    Category(&'p Voice<'p>),
+    Category(Voice<'p>),
     /// When to use which.
-    Choose(&'p Voice<'p>),
+    Choose(Voice<'p>),
 }
 
-impl<'s> Voices<'s> {
-    /// Chooses who speaks: the page's locale, or the source locale.
-    pub(super) fn of(own: Voice<'s>, source: Voice<'s>) -> Self {
-        let choose = |is_own: bool| if is_own { own } else { source };
-        let id = own.locale.id;
-        let [a, b] = own.codes.map(|code| code.category);
-        let mut titles = [a, b].into_iter().flatten().map(|at| &own.head.categories[at].title);
-        let are_titles_own = titles.all(|title| title.by == id);
-        let mut fixes = own.codes.iter().filter_map(|code| code.sentences.fix.as_ref());
+impl<'s> Speakers<'s> {
+    /// Chooses who speaks on a page of the locale `own`.
+    pub(super) fn of(own: LocaleId, sides: &[Side<'_>; 2], source: Voice<'s>) -> Self {
+        let choose = |is_own: bool| if is_own { Speaker::Own } else { Speaker::Source(source) };
+        let [a, b] = sides.map(|side| side.code.category);
+        let mut titles = [a, b].into_iter().flatten().map(|at| &sides[0].head.categories[at].title);
+        let are_titles_own = titles.all(|title| title.by == own);
+        let mut fixes = sides.iter().filter_map(|side| side.code.sentences.fix.as_ref());
         Self {
-            summary: choose(are_titles_own && own.codes.iter().all(|code| code.means.by == id)),
+            summary: choose(are_titles_own && sides.iter().all(|side| side.code.means.by == own)),
             category: (a.is_some() && b.is_some() && a != b).then(|| choose(are_titles_own)),
-            choose: choose(fixes.all(|fix| fix.by == id)),
+            choose: choose(fixes.all(|fix| fix.by == own)),
         }
     }
 }
 
-impl PairPage<'_> {
+impl<'s> PairPage<'s> {
+    fn voice(&self, speaker: Speaker<'s>) -> Voice<'s> {
+        match speaker {
+            Speaker::Own => Voice { locale: self.shell.locale, sides: self.sides },
+            Speaker::Source(voice) => voice,
+        }
+    }
+
     /// Returns what separates the two.
     pub(super) fn summary(&self) -> Option<Spoken<'_>> {
-        let voice = self.voices.as_ref().map(|voices| &voices.summary);
+        let voice = self.speakers.as_ref().map(|speakers| self.voice(speakers.summary));
         let written = self.comparison.and_then(|comparison| comparison.verdict.as_ref());
         let is_written = self.is_chosen(written, voice.map(|voice| voice.locale.id));
         let written = written.filter(|_| is_written).map(Spoken::Prose);
@@ -54,30 +60,30 @@ impl PairPage<'_> {
     /// once. Only where no fact differs do the descriptions stand here.
     pub(super) fn differences(&self, facts: &[FactRow<'_>]) -> Vec<Spoken<'_>> {
         let has_difference = facts.iter().any(|row| row.differs);
-        let sentences = self.sides.iter().map(|side| &side.edition().sentences);
+        let sentences = self.sides.iter().map(|side| &side.code.sentences);
         let seen = sentences.clone().filter_map(|sentences| sentences.seen.as_ref());
         let descriptions = sentences.map(|sentences| &sentences.description);
         let composed = descriptions.filter(|_| !has_difference).chain(seen);
         let voice = composed.clone().map(|item| item.by).find(|&by| by != self.shell.id());
-        let voice = self.voices.is_some().then(|| voice.unwrap_or(self.shell.id()));
+        let voice = (!self.is_across()).then(|| voice.unwrap_or(self.shell.id()));
         let written = self.comparison.and_then(|comparison| comparison.differences.as_ref());
         if let Some(written) = written.filter(|_| self.is_chosen(written, voice)) {
             return written.value.iter().map(|item| Spoken::Item(item, written.by)).collect();
         }
-        let category = self.voices.as_ref().and_then(|voices| voices.category.as_ref());
-        let category = category.map(Spoken::Category);
+        let category = self.speakers.as_ref().and_then(|speakers| speakers.category);
+        let category = category.map(|speaker| Spoken::Category(self.voice(speaker)));
         category.into_iter().chain(composed.map(Spoken::Sentence)).collect()
     }
 
     /// Returns when to use which.
     pub(super) fn choose(&self) -> Option<Spoken<'_>> {
-        let voice = self.voices.as_ref().map(|voices| &voices.choose);
+        let voice = self.speakers.as_ref().map(|speakers| self.voice(speakers.choose));
         let written = self.comparison.and_then(|comparison| comparison.choose.as_ref());
         if self.is_chosen(written, voice.map(|voice| voice.locale.id)) {
             return written.map(Spoken::Prose);
         }
         let can_speak =
-            |voice: &&Voice<'_>| voice.codes.iter().any(|code| code.sentences.fix.is_some());
+            |voice: &Voice<'_>| voice.sides.iter().any(|side| side.code.sentences.fix.is_some());
         voice.filter(can_speak).map(Spoken::Choose)
     }
 
@@ -121,7 +127,8 @@ impl Spoken<'_> {
             Self::Choose(voice) => {
                 output.push_str("<p>");
                 let joint = if voice.locale.language.separates_sentences() { " " } else { "" };
-                let fixes = voice.codes.iter().filter_map(|code| code.sentences.fix.as_ref());
+                let sides = voice.sides.iter();
+                let fixes = sides.filter_map(|side| side.code.sentences.fix.as_ref());
                 for (at, fix) in fixes.enumerate() {
                     output.push_str(if at > 0 { joint } else { "" });
                     output.push_str(&fix.value);
@@ -135,11 +142,14 @@ impl Spoken<'_> {
 impl Voice<'_> {
     /// Returns the titles of the codes' categories, where they have one.
     fn titles(&self) -> [Option<&str>; 2] {
-        self.codes.map(|code| code.category.map(|at| self.head.categories[at].title.value.as_str()))
+        self.sides.each_ref().map(|Side { head, code }| {
+            code.category.map(|at| head.categories[at].title.value.as_str())
+        })
     }
 
     fn summary(&self, output: &mut String) {
-        let [a, b] = self.codes;
+        let [a, b] = self.sides.map(|side| side.code);
+        let head = self.sides[0].head;
         let [a_title, b_title] = self.titles();
         let frame = match (a_title, b_title) {
             (Some(a), Some(b)) if a == b => "summary-same-category",
@@ -147,10 +157,10 @@ impl Voice<'_> {
             _ => "summary-plain",
         };
         let [a_html, b_html] = [a_title, b_title].map(|title| escape(title.unwrap_or_default()));
-        let registry_html = escape(&self.head.name);
+        let registry_html = escape(&head.name);
         let title = |html, plain: Option<&_>| Part { html, plain: plain.copied().unwrap_or("") };
         let values = [
-            ("registry", Part { html: &registry_html, plain: &self.head.name }),
+            ("registry", Part { html: &registry_html, plain: &head.name }),
             ("a", Part::word(&a.link.spelling)),
             ("b", Part::word(&b.link.spelling)),
             ("a-name", a.link.official_name.part()),
@@ -161,15 +171,15 @@ impl Voice<'_> {
             ("a-means", a.means.value.part()),
             ("b-means", b.means.value.part()),
         ];
-        self.locale.frame_for(frame, &self.head.id).html(&values, output);
+        self.locale.frame_for(frame, &head.id).html(&values, output);
     }
 
     fn category(&self, output: &mut String) {
-        let [a, b] = self.codes.map(|code| Part::word(&code.link.spelling));
+        let [a, b] = self.sides.map(|side| Part::word(&side.code.link.spelling));
         let titles = self.titles().map(Option::unwrap_or_default);
         let html = titles.map(escape);
         let title = |at: usize| Part { html: &html[at], plain: titles[at] };
         let values = [("a", a), ("b", b), ("a-category", title(0)), ("b-category", title(1))];
-        self.locale.frame_for("difference-category", &self.head.id).html(&values, output);
+        self.locale.frame_for("difference-category", &self.sides[0].head.id).html(&values, output);
     }
 }

@@ -77,14 +77,14 @@ impl<'p, 's> PairPrint<'p, 's> {
 
     fn side(&self, at: usize, text: &dyn Fn(usize) -> String) -> SideView {
         let side = &self.page.sides[at];
-        let edition = side.edition();
+        let edition = side.code;
         let text = |number: usize| text(at * OF_SIDE + number);
         let references = (0..references(&edition.references).len()).map(|number| ReferenceView {
             name: text(side::REFERENCES + 2 * number),
             url: text(side::REFERENCES + 2 * number + 1),
         });
         SideView {
-            registry_name: side.head().name.clone(),
+            registry_name: side.head.name.clone(),
             spelling: text(side::SPELLING),
             anchor: text(side::ANCHOR),
             official_name: text(side::OFFICIAL_NAME),
@@ -105,16 +105,16 @@ impl<'p, 's> PairPrint<'p, 's> {
 
     fn side_text(&self, at: usize, number: usize, ink: &mut Ink<'_>) {
         let side = &self.page.sides[at];
-        let edition = side.edition();
+        let edition = side.code;
         match number {
-            side::BARE => ink.text(side.code.spelling()),
+            side::BARE => ink.text(&side.code.link.spelling),
             side::SPELLING => ink.text(&self.page.naming(at).0),
             side::ANCHOR => ink.text(&self.page.naming(at).1),
             side::OFFICIAL_NAME => ink.text(&side.code.link.official_name.plain),
             side::NAME => ink.text(side.code.link.name.as_deref().unwrap_or_default()),
             side::CARD => ink.html(&self.cards[at]),
             side::HREF => {
-                let to = side.code.file(self.locale());
+                let to = side.code.link.file(self.locale());
                 ink.text(&self.page.file().href(to, self.page.shell.config));
             }
             side::FIRST_CHECK => {
@@ -142,8 +142,8 @@ impl Print for PairPrint<'_, '_> {
     fn shape(&self, shape: &mut Shape) {
         shape.flag(self.page.is_across());
         for side in &self.page.sides {
-            let edition = side.edition();
-            shape.key(side.code.head.key());
+            let edition = side.code;
+            shape.key(side.head.key());
             shape.flag(side.code.link.name.is_some());
             shape.voice(edition.first_check.as_ref().map(|check| check.by));
             shape.number(references(&edition.references).len());
@@ -165,7 +165,7 @@ impl Print for PairPrint<'_, '_> {
         let bare = [0, 1].map(|at| text(at * OF_SIDE + side::BARE));
         let spellings = [0, 1].map(|at| match page.registry() {
             Some(_) => bare[at].clone(),
-            None => format!("{} {}", page.sides[at].head().name, bare[at]),
+            None => format!("{} {}", page.sides[at].head.name, bare[at]),
         });
         let file = page.file_of([&bare[0], &bare[1]]);
         let mut trail = match page.registry() {
@@ -228,7 +228,7 @@ impl Print for PairPrint<'_, '_> {
 
     fn list(&self, number: usize, item: &mut dyn FnMut(&dyn Print) -> Printed) -> Printed {
         let page = self.page;
-        let (shell, from) = (page.shell, page.file());
+        let (shell, from, pair) = (page.shell, page.file(), &page.link());
         match number {
             DIFFERENCES => self
                 .differences
@@ -241,10 +241,10 @@ impl Print for PairPrint<'_, '_> {
             _ if ROWS[number] == Rows::All => {
                 let mut rows: Vec<&FactRow<'_>> = self.rows.iter().collect();
                 rows.sort_by_key(|row| row.number);
-                rows.into_iter().try_for_each(|row| item(&RowEntry { shell, from, row }))
+                rows.into_iter().try_for_each(|row| item(&RowEntry { shell, from, pair, row }))
             }
             _ => FactRow::chosen(&self.rows, ROWS[number])
-                .try_for_each(|row| item(&RowEntry { shell, from, row })),
+                .try_for_each(|row| item(&RowEntry { shell, from, pair, row })),
         }
     }
 }
@@ -257,7 +257,7 @@ impl PairPage<'_> {
 
     fn description(&self) -> String {
         // A description is in one language too: it holds no clause where one is not translated.
-        let own = self.sides.iter().all(|side| side.edition().means.by == self.shell.id());
+        let own = self.sides.iter().all(|side| side.code.means.by == self.shell.id());
         self.plain(match (self.is_across(), own) {
             (true, _) => "across-description",
             (false, true) => "pair-description",
@@ -269,15 +269,15 @@ impl PairPage<'_> {
     fn plain(&self, frame: &str) -> String {
         let [a, b] = &self.sides;
         let values = [
-            ("registry", Part::text(&a.head().name)),
-            ("a-registry", Part::text(&a.head().name)),
-            ("b-registry", Part::text(&b.head().name)),
-            ("a", Part::word(a.code.spelling())),
-            ("b", Part::word(b.code.spelling())),
+            ("registry", Part::text(&a.head.name)),
+            ("a-registry", Part::text(&a.head.name)),
+            ("b-registry", Part::text(&b.head.name)),
+            ("a", Part::word(&a.code.link.spelling)),
+            ("b", Part::word(&b.code.link.spelling)),
             ("a-name", a.code.link.official_name.part()),
             ("b-name", b.code.link.official_name.part()),
-            ("a-means", a.edition().means.value.part()),
-            ("b-means", b.edition().means.value.part()),
+            ("a-means", a.code.means.value.part()),
+            ("b-means", b.code.means.value.part()),
         ];
         let mut text = String::new();
         self.shell.locale.frame(frame).plain(&values, &mut text);
