@@ -1,5 +1,5 @@
-//! The rules that hold across files: a table of small functions, one rule each. All of them run, so that
-//! authors get every mistake at once.
+//! What is held across files: a table of small functions, one concern each. All of them run, so that authors
+//! get every mistake at once.
 
 mod messages;
 mod texts;
@@ -7,13 +7,13 @@ mod texts;
 use std::collections::BTreeMap;
 
 use crate::Site;
-use crate::diagnostic::{Diagnostic, Diagnostics, Span, expected_one_of};
+use crate::diagnostic::{Diagnostics, Span, expected_one_of, nearest, rule};
 use crate::source::Origin;
-use crate::url;
+use crate::{template, url};
 
-type Rule = fn(&Site, &mut Diagnostics);
+type Check = fn(&Site, &mut Diagnostics);
 
-const RULES: &[Rule] = &[
+const CHECKS: &[Check] = &[
     messages::exist_in_every_locale,
     messages::agree_between_locales,
     messages::are_used,
@@ -26,13 +26,14 @@ const RULES: &[Rule] = &[
     texts::fit_their_frames,
     files_have_distinct_names,
     locale_folders_are_configured,
+    templates_are_used,
     no_hidden_direction_marks,
 ];
 
-/// Holds a site against every rule.
+/// Runs every check on a site.
 pub(crate) fn check(site: &Site, diagnostics: &mut Diagnostics) {
-    for rule in RULES {
-        rule(site, diagnostics);
+    for check in CHECKS {
+        check(site, diagnostics);
     }
 }
 
@@ -45,7 +46,8 @@ fn files_have_distinct_names(site: &Site, diagnostics: &mut Diagnostics) {
             let Some(other) = stems.insert(stem, &code.spelling) else { continue };
             let message = format!("`{}` and `{other}` would be one file", code.spelling);
             diagnostics.push(
-                Diagnostic::error("file-collision", code.span, message)
+                rule::FILE_COLLISION
+                    .at(code.span, message)
                     .help("give one of the two a spelling that differs in more than capitals"),
             );
         }
@@ -66,10 +68,26 @@ fn locale_folders_are_configured(site: &Site, diagnostics: &mut Diagnostics) {
             let help = expected_one_of(folder, known.iter().copied());
             let message = format!("the locale `{folder}` is not configured");
             diagnostics.push(
-                Diagnostic::error("unknown-locale", Span::new(id, 0..0), message)
+                rule::UNKNOWN_LOCALE
+                    .at(Span::new(id, 0..0), message)
                     .help(format!("{help} (or add it to `content/site.toml`)")),
             );
         }
+    }
+}
+
+/// A template that no page is made with is a mistake in its name, or left over.
+fn templates_are_used(site: &Site, diagnostics: &mut Diagnostics) {
+    for (id, name) in site.templates.unused(&site.sources) {
+        let message = format!("no page is made with the template `{name}`");
+        let stem = |name: &'static str| name.trim_end_matches(".html");
+        let near = nearest(name.trim_end_matches(".html"), template::PAGES.map(stem));
+        let help = match (template::moved(name), near) {
+            (Some(now), _) => format!("move it to `templates/{now}`"),
+            (None, Some(near)) => format!("did you mean `{near}.html`?"),
+            (None, None) => "remove it, or include it in a template of a page".into(),
+        };
+        diagnostics.push(rule::UNUSED_TEMPLATE.at(Span::new(id, 0..0), message).help(help));
     }
 }
 
@@ -79,12 +97,12 @@ fn no_hidden_direction_marks(site: &Site, diagnostics: &mut Diagnostics) {
     for (id, source) in site.sources.below("") {
         for (at, found) in source.text.match_indices(turns) {
             diagnostics.push(
-                Diagnostic::error(
-                    "direction-mark",
-                    Span::new(id, at..at + found.len()),
-                    "an invisible character turns the direction of the text",
-                )
-                .help("remove it"),
+                rule::DIRECTION_MARK
+                    .at(
+                        Span::new(id, at..at + found.len()),
+                        "an invisible character turns the direction of the text",
+                    )
+                    .help("remove it"),
             );
         }
     }

@@ -1,6 +1,6 @@
 //! `content/site.toml` and the command line → [`Config`], resolved once.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned, expected_one_of};
+use crate::diagnostic::{Diagnostics, Span, Spanned, expected_one_of, rule};
 use crate::fields::{self, Fields, Start};
 use crate::name::{is_base_url, is_locale_shaped};
 use crate::source::{CONFIG, Sources};
@@ -126,7 +126,7 @@ fn locales(fields: &mut Fields<'_>) -> Vec<LocaleConfig> {
         let name = fields.required("name");
         let (Some(id), Some(lang), Some(name)) = (id, lang, name) else { return };
         let mut refuse = |span: Span, message: &str, help: &str| {
-            let mistake = Diagnostic::error("invalid-locale", span, message);
+            let mistake = rule::INVALID_LOCALE.at(span, message);
             fields.diagnostics().push(mistake.help(help));
         };
         if !is_locale_shaped(&id.value) {
@@ -146,7 +146,8 @@ fn locales(fields: &mut Fields<'_>) -> Vec<LocaleConfig> {
     let (owner, diagnostics) = (fields.owner(), fields.diagnostics());
     if !is_listed && diagnostics.errors() == before {
         diagnostics.push(
-            Diagnostic::error("missing-key", owner, "the site has no locale")
+            rule::MISSING_KEY
+                .at(owner, "the site has no locale")
                 .help("add `[[locales]]` with `id`, `lang` and `name`"),
         );
     }
@@ -156,7 +157,8 @@ fn locales(fields: &mut Fields<'_>) -> Vec<LocaleConfig> {
 fn check_base_url(url: &str, span: Span, diagnostics: &mut Diagnostics) {
     if !is_base_url(url) {
         diagnostics.push(
-            Diagnostic::error("invalid-url", span, "this is no absolute address")
+            rule::INVALID_URL
+                .at(span, "this is no absolute address")
                 .help("write the address the site is published at, such as `https://example.org`"),
         );
     }
@@ -172,7 +174,8 @@ fn find_locale(
         let message = format!("the source locale `{}` is not among the locales", wanted.value);
         let known: Vec<_> = locales.iter().map(|locale| locale.id.as_str()).collect();
         diagnostics.push(
-            Diagnostic::error("unknown-locale", wanted.span, message)
+            rule::UNKNOWN_LOCALE
+                .at(wanted.span, message)
                 .help(expected_one_of(&wanted.value, known.iter().copied())),
         );
     }

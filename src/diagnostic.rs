@@ -1,6 +1,8 @@
 //! Mistakes an author can mend, as values, and their printing with source snippets.
 //!
-//! Whoever finds a mistake pushes a [`Diagnostic`]; nobody prints one but [`Diagnostics::report`].
+//! Whoever finds a mistake pushes a [`Diagnostic`] of a [`Rule`]; nobody prints one but [`Diagnostics::report`].
+
+pub mod rule;
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -11,6 +13,8 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
 use crate::source::{SourceId, Sources};
+
+use rule::Rule;
 
 /// Longest part of a library's message that is passed on: it may quote a whole line.
 const MESSAGE_CHARS_MAX: usize = 300;
@@ -78,33 +82,20 @@ pub enum Severity {
 pub struct Diagnostic {
     /// Where the mistake is.
     pub span: Span,
-    /// A stable kebab-case name of the kind of mistake.
-    pub id: &'static str,
+    /// The kind of mistake.
+    pub rule: &'static Rule,
     /// What is wrong, in lower case and without a full stop.
     pub message: String,
     /// What stands at the span or was expected there.
     pub label: String,
     /// How to mend it, in the imperative.
     pub help: Option<String>,
-    /// Whether it stops the build.
-    pub severity: Severity,
 }
 
 impl Diagnostic {
-    /// Describes a mistake that stops the build.
-    pub fn error(id: &'static str, span: Span, message: impl Into<String>) -> Self {
-        let (message, label) = (message.into(), String::new());
-        Self { span, id, message, label, help: None, severity: Severity::Error }
-    }
-
-    /// Describes a mistake that is reported, but lets the build go on.
-    pub fn warning(id: &'static str, span: Span, message: impl Into<String>) -> Self {
-        Self { severity: Severity::Warning, ..Self::error(id, span, message) }
-    }
-
     /// Tells whether the mistake stops the build.
     pub fn is_error(&self) -> bool {
-        self.severity == Severity::Error
+        self.rule.severity() == Severity::Error
     }
 
     /// Says what stands at the span, or what was expected there.
@@ -149,7 +140,7 @@ impl Diagnostics {
 
     /// Counts the mistakes that stop the build.
     pub fn errors(&self) -> usize {
-        self.0.iter().filter(|found| found.severity == Severity::Error).count()
+        self.0.iter().filter(|found| found.is_error()).count()
     }
 
     /// Counts errors and warnings in words.
@@ -166,7 +157,7 @@ impl Diagnostics {
     /// Returns the mistakes in the order of files and lines, each once. Of a file that was not read nothing
     /// else is said.
     pub fn sorted(&self) -> Vec<&Diagnostic> {
-        let is_unread = |found: &&Diagnostic| UNREAD.contains(&found.id);
+        let is_unread = |found: &&Diagnostic| UNREAD.contains(&found.rule);
         let unread: BTreeSet<_> = self.0.iter().filter(is_unread).map(|d| d.span.source).collect();
         let is_said =
             |found: &&Diagnostic| is_unread(found) || !unread.contains(&found.span.source);
@@ -205,7 +196,7 @@ pub enum ReportStyle {
 }
 
 fn print(found: &Diagnostic, sources: &Sources, renderer: &Renderer) -> String {
-    let level = match found.severity {
+    let level = match found.rule.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
@@ -219,7 +210,8 @@ fn print(found: &Diagnostic, sources: &Sources, renderer: &Renderer) -> String {
         .line_start(first_line)
         .path(visible(&source.path))
         .annotation(annotation);
-    let mut group = level.primary_title(visible(&found.message)).id(found.id).element(snippet);
+    let mut group =
+        level.primary_title(visible(&found.message)).id(found.rule.id()).element(snippet);
     if let Some(help) = &found.help {
         group = group.element(Level::HELP.message(visible(help)));
     }
@@ -254,8 +246,8 @@ fn visible(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
 }
 
-/// The ids of mistakes that keep a file from being read at all.
-const UNREAD: [&str; 2] = ["file-too-large", "symbolic-link"];
+/// The mistakes that keep a file from being read at all.
+const UNREAD: [&Rule; 2] = [rule::FILE_TOO_LARGE, rule::SYMBOLIC_LINK];
 
 /// How many letters a misspelt name may be from the one that was meant.
 const EDITS_MAX: usize = 3;

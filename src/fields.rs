@@ -9,7 +9,7 @@ use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{
-    Diagnostic, Diagnostics, Span, Spanned, expected_one_of, floor_boundary, phrased,
+    Diagnostics, Span, Spanned, expected_one_of, floor_boundary, phrased, rule,
 };
 use crate::source::SourceId;
 
@@ -48,7 +48,8 @@ pub(crate) fn parse<'a>(text: &'a str, start: Start, diagnostics: &mut Diagnosti
             continue;
         }
         diagnostics.push(
-            Diagnostic::error("toml-syntax", start.span(range), "the TOML cannot be read")
+            rule::TOML_SYNTAX
+                .at(start.span(range), "the TOML cannot be read")
                 .label(phrased(error.message())),
         );
     }
@@ -120,7 +121,8 @@ impl<'t> Fields<'t> {
     pub(crate) fn required(&mut self, key: &'static str) -> Option<Spanned<String>> {
         if !self.contains(key) {
             self.diagnostics.push(
-                Diagnostic::error("missing-key", self.owner, format!("the key `{key}` is missing"))
+                rule::MISSING_KEY
+                    .at(self.owner, format!("the key `{key}` is missing"))
                     .help(format!("add `{key} = \"…\"`")),
             );
         }
@@ -139,7 +141,8 @@ impl<'t> Fields<'t> {
         if found.is_none() {
             let message = format!("`{written}` is no {what}");
             self.diagnostics.push(
-                Diagnostic::error("unknown-value", span, message)
+                rule::UNKNOWN_VALUE
+                    .at(span, message)
                     .help(expected_one_of(&written, known.iter().map(|(name, _)| *name))),
             );
         }
@@ -233,7 +236,8 @@ impl<'t> Fields<'t> {
             if !self.asked.contains(&name) {
                 let span = self.start.span(key.span());
                 self.diagnostics.push(
-                    Diagnostic::error("unknown-key", span, format!("unknown key `{name}`"))
+                    rule::UNKNOWN_KEY
+                        .at(span, format!("unknown key `{name}`"))
                         .help(expected_one_of(name, self.asked.iter().copied())),
                 );
             }
@@ -275,7 +279,8 @@ impl<'t> Fields<'t> {
         let span = self.start.span(value.span());
         if text.trim().is_empty() {
             self.diagnostics.push(
-                Diagnostic::error("missing-key", span, format!("the key `{key}` is empty"))
+                rule::MISSING_KEY
+                    .at(span, format!("the key `{key}` is empty"))
                     .help("write it out, or remove the key if it may be left out"),
             );
             return None;
@@ -286,7 +291,8 @@ impl<'t> Fields<'t> {
     fn refuse_type(&mut self, value: &TomlSpanned<DeValue<'_>>, key: &str, expected: &str) {
         let message = format!("the value of `{key}` is of a wrong type");
         self.diagnostics.push(
-            Diagnostic::error("wrong-type", self.start.span(value.span()), message)
+            rule::WRONG_TYPE
+                .at(self.start.span(value.span()), message)
                 .label(format!("this is of the type {}", value.get_ref().type_str()))
                 .help(format!("write {expected}")),
         );

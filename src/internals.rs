@@ -3,16 +3,17 @@
 
 use std::sync::Arc;
 
-use crate::{Site, Sources};
+use crate::{Diagnostic, Site, Sources};
 
 pub use crate::catalog::{AnyCode, Catalog, Code, CodeId, FactKind, FactValue, Pair, Registry};
-pub use crate::config::Config;
+pub use crate::config::{Config, LocaleId};
+pub use crate::diagnostic::rule;
 pub use crate::digest::Keyed;
 pub use crate::edition::{CodeEdition, Coverage, Edition, RegistryEdition, localize};
 pub use crate::locale::Locale;
 pub use crate::markdown::Prose;
 pub use crate::name::is_base_url;
-pub use crate::plan::{Plan, Subject};
+pub use crate::plan::{Page, Plan, Subject};
 pub use crate::press::{Press, Way};
 pub use crate::publish::{publish, rehearse};
 pub use crate::view::MANUAL;
@@ -36,6 +37,12 @@ pub mod serve {
 /// How far translations are.
 pub mod status {
     pub use crate::status::*;
+}
+
+/// Makes a page as a file of the site holds it.
+pub fn spell(site: &Site, page: Page, press: &Press) -> Result<String, Box<Diagnostic>> {
+    let mut text = String::new();
+    crate::page::of(site, page).spell(page.subject.form(), press, &mut text).map(|()| text)
 }
 
 /// What a site is made of.

@@ -99,6 +99,7 @@ use locale::Locale;
 use press::Way;
 use template::{Assets, Templates};
 
+pub use diagnostic::rule::Rule;
 pub use diagnostic::{Diagnostic, Diagnostics, ReportStyle, Severity, Span};
 pub use observer::{Observer, Stage};
 pub use publish::{Caution, Output, Published};
@@ -138,7 +139,9 @@ pub fn check(
     let site = load(sources, observer, diagnostics)?;
     if diagnostics.errors() == 0 {
         observer.stage(Stage::Render);
-        publish::rehearse(&site, &site.press(Way::Cast), observer, diagnostics);
+        let press = site.press(Way::Cast);
+        publish::rehearse(&site, &press, observer, diagnostics);
+        press.tell(observer);
     }
     Some(site)
 }
@@ -155,5 +158,6 @@ pub fn build(
     let Some(site) = site.filter(|_| diagnostics.errors() == 0) else { return Ok(None) };
     let press = site.press(Way::Cast);
     let published = publish::publish(&site, &press, output, observer, diagnostics)?;
+    press.tell(observer);
     Ok(published.map(|published| (site, published)))
 }

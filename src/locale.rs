@@ -1,8 +1,9 @@
 //! The Fluent messages of one locale, parsed, checked and formatted as far as they can be ahead of time.
 //!
 //! A message without arguments is formatted once, here. One with arguments becomes a [`Frame`], which
-//! only has to be filled. Whatever goes wrong in a message is a [`Diagnostic`], never text on a page.
+//! only has to be filled. Whatever goes wrong in a message is a mistake of its author, never text on a page.
 
+mod ahead;
 mod frame;
 mod message;
 mod scan;
@@ -19,7 +20,7 @@ use icu_list::options::{ListFormatterOptions, ListLength};
 use writeable::Writeable as _;
 
 use crate::config::{Config, LocaleConfig, LocaleId};
-use crate::diagnostic::{Diagnostic, Diagnostics, phrased};
+use crate::diagnostic::{Diagnostics, phrased, rule};
 use crate::digest::Keyed;
 use crate::language::Language;
 use crate::language::korean::{FinalSound, Particle};
@@ -109,7 +110,8 @@ impl Locale {
         {
             let message = format!("there are no messages for the locale `{}`", settings.id);
             diagnostics.push(
-                Diagnostic::error("missing-locale", settings.span, message)
+                rule::MISSING_LOCALE
+                    .at(settings.span, message)
                     .help(format!("write `locales/{}/site.ftl`", settings.id)),
             );
         }
@@ -234,67 +236,6 @@ impl Locale {
             bundle,
             collator: collator.expect("the data of the root collation is compiled in"),
             list: list.expect("the data of the root list pattern is compiled in"),
-        }
-    }
-
-    fn format_ahead(&mut self, diagnostics: &mut Diagnostics) {
-        for (id, message) in &self.messages {
-            let patterns = message.has_value.then_some((None, &message.variables));
-            let attributes =
-                message.attributes.iter().map(|(name, variables)| (Some(name), variables));
-            for (attribute, variables) in patterns.into_iter().chain(attributes) {
-                let key = attribute.map_or_else(|| id.clone(), |name| format!("{id}.{name}"));
-                let names: Vec<&str> = variables.iter().map(String::as_str).collect();
-                let mut values = FluentArgs::new();
-                for (at, name) in names.iter().enumerate() {
-                    if message.selects {
-                        values.set(*name, 1);
-                    } else {
-                        values.set(*name, frame::placeholder(at));
-                    }
-                }
-                let result = self.resolve(id, attribute.map(String::as_str), &values);
-                match result {
-                    // What it includes has been reported.
-                    Err(_) if message.includes.iter().any(|id| self.broken.contains(id)) => {}
-                    Err(slip) => diagnostics.push(
-                        Diagnostic::error(
-                            "message-format",
-                            message.span,
-                            format!("the message `{key}` cannot be formatted"),
-                        )
-                        .label(slip)
-                        .help(
-                            "include only messages, terms and functions that exist, and not itself",
-                        ),
-                    ),
-                    Ok(_) if message.selects && !variables.is_empty() => {}
-                    Ok(text) => {
-                        let text = self.language.space(&text);
-                        let frame = Frame::parse(&text, &names, self.language);
-                        if variables.is_empty() {
-                            self.texts.insert(key.clone(), text.into_owned());
-                        }
-                        // A sentence that uses none of its arguments is a frame too.
-                        self.frames.insert(key, frame);
-                    }
-                }
-            }
-        }
-        self.check_typography(diagnostics);
-    }
-
-    fn check_typography(&self, diagnostics: &mut Diagnostics) {
-        for (key, text) in self.patterns() {
-            let id = key.split('.').next().unwrap_or_default();
-            let Some(message) = self.messages.get(id) else { continue };
-            if let Some(slip) = self.language.slips(text).first() {
-                diagnostics.push(
-                    Diagnostic::warning("typography", message.span, slip.message)
-                        .label(format!("in `{}`", &text[slip.range.clone()]))
-                        .help(slip.help),
-                );
-            }
         }
     }
 

@@ -160,8 +160,10 @@ fn build(flags: &SiteFlags, output: Option<PathBuf>, force: bool) -> Result<Exit
     let output = Output::open(&folder, &flags.root, caution)?;
     let Run { sources, progress, mut diagnostics } = run;
     let built = versus::build(&sources, &output, &progress, &mut diagnostics)?;
-    let done = built
-        .map(|(site, published)| (summary::built(&site, &published, output.folder()), published));
+    let remarks = if flags.verbose { progress.remarks() } else { String::new() };
+    let done = built.map(|(site, published)| {
+        (remarks + &summary::built(&site, &published, output.folder()), published)
+    });
     Ok(Run { sources, progress, diagnostics }.finish(flags, done))
 }
 
@@ -170,7 +172,9 @@ fn check(flags: &SiteFlags, format: FormatFlag) -> Result<ExitCode> {
     let site = versus::check(&sources, &progress, &mut diagnostics);
     let format = match format {
         FormatFlag::Text => {
-            let done = site.map(|s| (summary::checked(&s, &diagnostics), Published::default()));
+            let summary =
+                site.map(|site| progress.remarks() + &summary::checked(&site, &diagnostics));
+            let done = summary.map(|summary| (summary, Published::default()));
             return Ok(Run { sources, progress, diagnostics }.finish(flags, done));
         }
         FormatFlag::Json => ReportFormat::Json,

@@ -17,7 +17,7 @@ use pulldown_cmark::{
 
 use crate::catalog::{Body, Catalog, RegistryId};
 use crate::config::{LocaleId, UrlStyle};
-use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned, expected_one_of};
+use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned, expected_one_of, rule};
 use crate::locale::Locale;
 use crate::source::Sources;
 use crate::url;
@@ -103,13 +103,10 @@ impl Markdown<'_> {
             }
             Some((_, range)) => {
                 diagnostics.push(
-                    Diagnostic::error(
-                        "missing-lead",
-                        place(first_line(text, range)),
-                        "the text begins with no paragraph",
-                    )
-                    .label("expected a sentence here")
-                    .help("write a sentence before it, which also serves alone in a summary"),
+                    rule::MISSING_LEAD
+                        .at(place(first_line(text, range)), "the text begins with no paragraph")
+                        .label("expected a sentence here")
+                        .help("write a sentence before it, which also serves alone in a summary"),
                 );
                 Inline::default()
             }
@@ -135,12 +132,9 @@ impl Markdown<'_> {
             let start = Span { start: body.span.start.saturating_sub(1), ..body.span };
             let range = events.get(end).map(|(_, range)| first_line(text, range));
             diagnostics.push(
-                Diagnostic::error(
-                    "expected-list",
-                    range.map_or(start, place),
-                    "the section is not one list",
-                )
-                .help("write each difference as an item: `1. …`"),
+                rule::EXPECTED_LIST
+                    .at(range.map_or(start, place), "the section is not one list")
+                    .help("write each difference as an item: `1. …`"),
             );
             return Vec::new();
         }
@@ -170,7 +164,8 @@ impl Markdown<'_> {
                 return Inline::default();
             }
             diagnostics.push(
-                Diagnostic::error("expected-clause", clause.span, "this is not one sentence")
+                rule::EXPECTED_CLAUSE
+                    .at(clause.span, "this is not one sentence")
                     .help("write one clause of text with its full stop"),
             );
             return Inline::default();
@@ -197,12 +192,9 @@ impl Markdown<'_> {
             }
             if depth > DEPTH_MAX {
                 diagnostics.push(
-                    Diagnostic::error(
-                        "nested-too-deep",
-                        place(first_line(text, &range)),
-                        "the text is nested too deep",
-                    )
-                    .help(format!("use at most {DEPTH_MAX} levels")),
+                    rule::NESTED_TOO_DEEP
+                        .at(place(first_line(text, &range)), "the text is nested too deep")
+                        .help(format!("use at most {DEPTH_MAX} levels")),
                 );
                 return Vec::new();
             }
@@ -267,7 +259,8 @@ impl Markdown<'_> {
                 expected_one_of(reference.split(':').next().unwrap_or_default(), ids)
             }
         };
-        Diagnostic::error("unknown-code", place(range), format!("there is no code `{reference}`"))
+        rule::UNKNOWN_CODE
+            .at(place(range), format!("there is no code `{reference}`"))
             .help(format!("{help} (plain brackets are written `\\[`)"))
     }
 }

@@ -29,6 +29,11 @@ pub trait Observer: Sync {
 
     /// One page has been rendered.
     fn page_done(&self) {}
+
+    /// A template computes with a text at `place`, as `path:line:column`, so that it is rendered for each page.
+    fn computes(&self, template: &str, place: &str) {
+        let _ = (template, place);
+    }
 }
 
 impl Observer for () {}

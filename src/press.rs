@@ -10,10 +10,12 @@ use std::sync::{Arc, RwLock};
 
 use tera::Context;
 
+use crate::Observer;
 use crate::config::LocaleId;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::digest::Key;
 use crate::html::push_escaped;
+use crate::report;
 use crate::source::Sources;
 use crate::template::{Mold, Piece, Templates, text_mark};
 
@@ -160,9 +162,11 @@ impl Press {
         self.templates.key
     }
 
-    /// Returns the templates that are rendered for each page, each with the place that makes it so.
-    pub fn computing(&self) -> BTreeMap<String, Span> {
-        self.computing.read().expect(UNPOISONED).clone()
+    /// Tells of the templates that are rendered for each page, each with the place that makes it so.
+    pub fn tell(&self, observer: &dyn Observer) {
+        for (template, &span) in self.computing.read().expect(UNPOISONED).iter() {
+            observer.computes(template, &report::place(span, &self.sources));
+        }
     }
 
     /// Casts a page of which there are as many as pairs.
@@ -239,7 +243,10 @@ impl Press {
         let context = page.context(&|number| text_mark(number).into());
         let mold = match self.templates.computes(name, &context, page.locale().0) {
             Some(place) => {
-                self.computing.write().expect(UNPOISONED).insert(name.into(), place);
+                let mut computing = self.computing.write().expect(UNPOISONED);
+                // Shapes may differ in the place, and come in any order.
+                let first = computing.entry(name.into()).or_insert(place);
+                *first = place.min(*first);
                 None
             }
             None => {
@@ -253,7 +260,9 @@ impl Press {
 
     fn mold(&self, template: &str, context: &Context) -> Result<Mold, Box<Diagnostic>> {
         let rendered = self.templates.render(template, context);
-        rendered.map_err(|error| Box::new(self.templates.describe(template, &error, &self.sources)))
+        rendered.map_err(|error| {
+            Box::new(self.templates.describe(template, &error, context, &self.sources))
+        })
     }
 
     fn fill(&self, mold: &Mold, page: &dyn Print, way: Way, output: &mut String) -> Printed {

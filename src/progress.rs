@@ -1,4 +1,4 @@
-//! How far a build has come: a bar on a terminal, and the time of each stage.
+//! How far a build has come: a bar on a terminal, the time of each stage, and what made it slower.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -18,6 +18,7 @@ pub(crate) struct Progress {
     quiet: bool,
     bar: ProgressBar,
     stages: Mutex<Vec<(Stage, Instant)>>,
+    remarks: Mutex<String>,
 }
 
 /// The time of each stage.
@@ -34,14 +35,25 @@ impl Progress {
             ProgressStyle::with_template("{bar:40} {pos}/{len} pages").expect("it is valid");
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
         bar.set_style(style);
-        Self { started: Instant::now(), quiet, bar, stages: Mutex::default() }
+        Self {
+            started: Instant::now(),
+            quiet,
+            bar,
+            stages: Mutex::default(),
+            remarks: Mutex::default(),
+        }
+    }
+
+    /// Returns a line for each template that is rendered more often than it could be.
+    pub(crate) fn remarks(&self) -> String {
+        self.remarks.lock().expect(UNPOISONED).clone()
     }
 
     /// Removes the bar and stops the clock.
     pub(crate) fn finish(self) -> Timings {
         self.bar.finish_and_clear();
         let end = Instant::now();
-        let stages = self.stages.into_inner().expect("no stage panics while it reports");
+        let stages = self.stages.into_inner().expect(UNPOISONED);
         let ends = stages.iter().skip(1).map(|&(_, at)| at).chain([end]);
         let stages = stages.iter().zip(ends).map(|(&(stage, from), to)| (stage, to - from));
         // Reading the inputs comes before the first stage reports.
@@ -52,7 +64,7 @@ impl Progress {
 
 impl Observer for Progress {
     fn stage(&self, stage: Stage) {
-        let mut stages = self.stages.lock().expect("no stage panics while it reports");
+        let mut stages = self.stages.lock().expect(UNPOISONED);
         let at = if stages.is_empty() { self.started } else { Instant::now() };
         stages.push((stage, at));
     }
@@ -68,7 +80,15 @@ impl Observer for Progress {
             self.bar.set_draw_target(ProgressDrawTarget::stderr_with_hz(10));
         }
     }
+
+    fn computes(&self, template: &str, place: &str) {
+        let mut remarks = self.remarks.lock().expect(UNPOISONED);
+        let _ =
+            writeln!(remarks, "{place} computes with a text: {template} is rendered for each page");
+    }
 }
+
+const UNPOISONED: &str = "no stage panics while it reports";
 
 impl Timings {
     /// Returns all on one line.

@@ -7,17 +7,14 @@
 mod github;
 mod json;
 mod place;
-mod rules;
 mod sarif;
 
 use std::path::Path;
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::source::Sources;
 
 use place::Folder;
-
-pub use rules::RULES;
 
 /// A form of reports for tools.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +41,12 @@ pub fn write(
         ReportFormat::Github => github::write(diagnostics, sources, &folder),
         ReportFormat::Sarif => sarif::write(diagnostics, sources, &folder),
     }
+}
+
+/// Names a place: `templates/pair.html:12:4`.
+pub fn place(span: Span, sources: &Sources) -> String {
+    let place = Folder::new(Path::new(".")).place(span, sources);
+    format!("{}:{}:{}", place.path, place.start.line, place.start.column)
 }
 
 /// Joins what is said of a mistake: the message, what stands there, and how to mend it, a line each.

@@ -13,7 +13,7 @@ use anyhow::{Context as _, Result, bail};
 use include_dir::{Dir, include_dir};
 use walkdir::WalkDir;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Span};
+use crate::diagnostic::{Diagnostics, Span, rule};
 use crate::name::is_base_url;
 
 /// Where the configuration stands below a site's folder.
@@ -169,7 +169,8 @@ impl Sources {
             self.texts.push(Source { path, text: String::new(), origin });
             let message = format!("the file has {} bytes", bytes.len());
             diagnostics.push(
-                Diagnostic::error("file-too-large", Span::new(id, 0..0), message)
+                rule::FILE_TOO_LARGE
+                    .at(Span::new(id, 0..0), message)
                     .help(format!("split it: a text file may have {TEXT_BYTES_MAX} bytes")),
             );
             return;
@@ -181,7 +182,8 @@ impl Sources {
                 let at = error.utf8_error().valid_up_to();
                 let message = "the file is not UTF-8 text";
                 diagnostics.push(
-                    Diagnostic::error("not-utf-8", Span::new(id, at..at + 1), message)
+                    rule::NOT_UTF_8
+                        .at(Span::new(id, at..at + 1), message)
                         .label("the first byte that is no UTF-8")
                         .help("save the file as UTF-8"),
                 );
@@ -195,12 +197,9 @@ impl Sources {
         let id = SourceId(self.texts.len());
         self.texts.push(Source { path: path.into(), text: String::new(), origin: Origin::Site });
         diagnostics.push(
-            Diagnostic::error(
-                "symbolic-link",
-                Span::new(id, 0..0),
-                "a symbolic link is not followed",
-            )
-            .help("put the file itself here"),
+            rule::SYMBOLIC_LINK
+                .at(Span::new(id, 0..0), "a symbolic link is not followed")
+                .help("put the file itself here"),
         );
     }
 }

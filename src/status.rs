@@ -9,6 +9,7 @@ mod text;
 use crate::Site;
 use crate::config::LocaleId;
 use crate::diagnostic::Diagnostics;
+use crate::diagnostic::rule::{self, Rule};
 use crate::edition::{Coverage, Original};
 
 /// How far the translations of a site are.
@@ -93,15 +94,15 @@ impl Kind {
         }
     }
 
-    /// Returns the kind that a mistake found by `check` is of.
-    pub fn of_diagnostic(id: &str) -> Option<Self> {
-        match id {
-            "stale-translation" => Some(Self::Stale),
-            "untracked-translation" => Some(Self::Untracked),
-            "orphaned-translation" => Some(Self::Orphaned),
-            "identical-translation" => Some(Self::Identical),
-            _ => None,
-        }
+    /// Returns the kind that the mistakes of a rule are of.
+    pub fn of_rule(rule: &Rule) -> Option<Self> {
+        let kinds = [
+            (rule::STALE_TRANSLATION, Self::Stale),
+            (rule::UNTRACKED_TRANSLATION, Self::Untracked),
+            (rule::ORPHANED_TRANSLATION, Self::Orphaned),
+            (rule::IDENTICAL_TRANSLATION, Self::Identical),
+        ];
+        kinds.into_iter().find_map(|(known, kind)| (known == rule).then_some(kind))
     }
 }
 
@@ -146,7 +147,7 @@ impl LocaleStatus {
         let ending = format!(".{id}.md");
         for found in diagnostics.sorted() {
             let path = &site.sources.get(found.span.source).path;
-            let Some(kind) = Kind::of_diagnostic(found.id) else { continue };
+            let Some(kind) = Kind::of_rule(found.rule) else { continue };
             if let (true, Some(folder)) = (path.ends_with(&ending), path.split('/').nth(1)) {
                 status.registry(folder).files.push((kind, path.clone()));
             }

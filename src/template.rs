@@ -3,22 +3,25 @@
 //! Templates are the site owner's and trusted; what they show is not, and is escaped.
 
 mod function;
+mod mistake;
 mod mold;
 mod scan;
+mod walk;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use tera::{Context, ErrorKind, Tera};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Span, expected_one_of, phrased};
+use crate::diagnostic::{Diagnostics, Span, expected_one_of, rule};
 use crate::digest::{Key, Keyed, digest};
 use crate::locale::Locale;
 use crate::source::{Origin, SourceId, Sources};
 
+pub(crate) use mistake::moved;
 pub(crate) use mold::{Mold, Piece, list_mark, text_mark};
 
-use scan::{Call, Scan};
+use scan::{Call, EVERYTHING, Scan};
 
 /// Number of hex digits of a content hash in the name of an asset.
 const HASH_DIGITS: usize = 10;
@@ -105,7 +108,8 @@ impl Templates {
             if let Some((at, word)) = source.text.match_indices("elif").nth(ELIF_MAX) {
                 let span = Span::new(id, at..at + word.len());
                 diagnostics.push(
-                    Diagnostic::error("nested-too-deep", span, "too many `elif`")
+                    rule::NESTED_TOO_DEEP
+                        .at(span, "too many `elif`")
                         .help(format!("use at most {ELIF_MAX}")),
                 );
             } else {
@@ -139,6 +143,8 @@ impl Templates {
     /// Returns the site's own templates that no page is made with, each with its name.
     pub fn unused<'t>(&'t self, sources: &'t Sources) -> impl Iterator<Item = (SourceId, &'t str)> {
         let mut used: Vec<&str> = PAGES.to_vec();
+        let with_components = self.written.iter().filter(|(_, one)| one.scan.has_components);
+        used.extend(with_components.map(|(name, _)| name.as_str()));
         let mut at = 0;
         while at < used.len() {
             if let Some(template) = self.written.get(used[at]) {
@@ -176,17 +182,26 @@ impl Templates {
         let mut at = 0;
         while at < names.len() {
             let template = self.written.get(names[at])?;
-            for use_ in &template.scan.uses {
-                let places = |id: &String| self.locales[locale].places(id);
-                if use_.message.as_ref().is_some_and(places) {
-                    continue;
-                }
-                let origins = use_.variables.iter().flat_map(|name| template.scan.origins(name));
-                if origins.into_iter().any(|name| {
-                    name == "__tera_context" || context.get(name).is_some_and(mold::is_marked)
-                }) {
-                    return Some(Span::new(template.source, use_.at.clone()));
-                }
+            let scan = &template.scan;
+            // A variable that this template was not given may come from the one that includes it.
+            let is_known = |name: &str| at == 0 || scan.is_set(name);
+            let is_marked = |name: &String| {
+                scan.origins(name).into_iter().any(|name| match context.get(name) {
+                    Some(value) => mold::is_marked(value),
+                    None => name == EVERYTHING || !is_known(name),
+                })
+            };
+            let places = |id: &String| self.locales[locale].places(id);
+            let uses = scan.uses.iter().filter(|found| {
+                !found.message.as_ref().is_some_and(places) && found.variables.iter().any(is_marked)
+            });
+            let walks = scan.walks.iter().filter(|walk| match scan.walked(walk, context) {
+                Some(values) => values.into_iter().any(mold::is_text),
+                None => walk.paths.iter().any(|path| is_marked(&path[0])),
+            });
+            let places = uses.map(|found| &found.at).chain(walks.map(|walk| &walk.at));
+            if let Some(place) = places.min_by_key(|place| place.start) {
+                return Some(Span::new(template.source, place.clone()));
             }
             for joined in &template.scan.joined {
                 if !names.contains(&joined.as_str()) {
@@ -198,68 +213,18 @@ impl Templates {
         None
     }
 
-    /// Describes a failure to render as a mistake in a template.
-    pub fn describe(&self, name: &str, error: &tera::Error, sources: &Sources) -> Diagnostic {
-        let report = match error.kind() {
-            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => Some(report),
-            _ => None,
-        };
-        match report {
-            Some(report) => {
-                let id = self.source(if report.filename().is_empty() {
-                    name
-                } else {
-                    report.filename()
-                });
-                let span = Span::new(id, byte_range(report.span(), &sources.get(id).text));
-                cannot_be_rendered(span, report.message())
-            }
-            None => cannot_be_rendered(Span::new(self.source(name), 0..0), &error.to_string()),
-        }
-    }
-
-    /// Describes why templates that can be read do not fit together, which Tera says of all at once.
-    fn describe_misfits(&self, error: &tera::Error, sources: &Sources) -> Vec<Diagnostic> {
-        let text = error.to_string();
-        let name = match error.kind() {
-            ErrorKind::MissingParent { current, .. } => current,
-            ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => tpl,
-            _ => PAGES[0],
-        };
-        let misfits = text.split("error: ").skip(1).filter_map(|misfit| {
-            let (message, rest) = misfit.split_once('\n')?;
-            let mut place = rest.lines().next()?.trim().strip_prefix("--> ")?.rsplitn(3, ':');
-            let column: usize = place.next()?.parse().ok()?;
-            let line: usize = place.next()?.parse().ok()?;
-            let id = self.source(place.next()?);
-            let at = offset(&sources.get(id).text, line, column.checked_sub(1)?);
-            Some(cannot_be_rendered(Span::new(id, at..at), message))
-        });
-        let misfits: Vec<_> = misfits.collect();
-        if misfits.is_empty() { vec![self.describe(name, error, sources)] } else { misfits }
-    }
-
-    fn source(&self, name: &str) -> SourceId {
-        let template = self.written.get(name).or_else(|| self.written.values().next());
-        template.expect("there are templates").source
-    }
-
     /// Reports calls that do not say by a literal what they show.
     fn check_calls(&self, diagnostics: &mut Diagnostics) {
         for template in self.written.values() {
             for (place, call) in &template.scan.unnamed {
                 let span = Span::new(template.source, place.clone());
                 diagnostics.push(match call {
-                    Call::Message => Diagnostic::error(
-                        "dynamic-message",
-                        span,
-                        "a template names its messages literally",
-                    )
-                    .help("write `t(id=\"…\")`, the id first"),
-                    Call::Each => {
-                        Diagnostic::error("template", span, "`each` names no part, or is not alone")
-                            .help("write `{{ each(list=…, part=\"parts/….html\") }}`")
-                    }
+                    Call::Message => rule::DYNAMIC_MESSAGE
+                        .at(span, "a template names its messages literally")
+                        .help("write `t(id=\"…\")`, the id first"),
+                    Call::Each => rule::TEMPLATE
+                        .at(span, "`each` names no part, or is not alone")
+                        .help("write `{{ each(list=…, part=\"parts/….html\") }}`"),
                 });
             }
             for (part, place) in &template.scan.parts {
@@ -267,7 +232,8 @@ impl Templates {
                     let span = Span::new(template.source, place.clone());
                     let known = self.parts.iter().map(String::as_str);
                     diagnostics.push(
-                        Diagnostic::error("template", span, format!("there is no part `{part}`"))
+                        rule::TEMPLATE
+                            .at(span, format!("there is no part `{part}`"))
                             .help(expected_one_of(part, known)),
                     );
                 }
@@ -288,7 +254,7 @@ impl Templates {
             if let Err(error) = alone.add_raw_template(name, text)
                 && matches!(error.kind(), ErrorKind::SyntaxError(_))
             {
-                diagnostics.push(self.describe(name, &error, sources));
+                diagnostics.push(self.describe(name, &error, &Context::new(), sources));
                 sound = false;
             }
         }
@@ -301,20 +267,4 @@ impl Templates {
             }
         }
     }
-}
-
-fn cannot_be_rendered(span: Span, why: &str) -> Diagnostic {
-    Diagnostic::error("template", span, "the template cannot be rendered").label(phrased(why))
-}
-
-fn byte_range(span: &tera::Span, text: &str) -> std::ops::Range<usize> {
-    let start = offset(text, span.start_line, span.start_col);
-    start..offset(text, span.end_line, span.end_col).max(start)
-}
-
-/// Returns the byte at a line, counted from one, and a column, counted from zero.
-fn offset(text: &str, line: usize, column: usize) -> usize {
-    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-    let line = text[start.min(text.len())..].lines().next().unwrap_or_default();
-    start + line.char_indices().nth(column).map_or(line.len(), |(at, _)| at)
 }

@@ -1,7 +1,7 @@
 //! Names in `content/`: which may be given, which are declared once, and which one is meant.
 
 use crate::config::Config;
-use crate::diagnostic::{Diagnostic, Diagnostics, Spanned, expected_one_of};
+use crate::diagnostic::{Diagnostics, Spanned, expected_one_of, rule};
 use crate::name::{is_identifier, is_locale_shaped, is_segment, is_url_safe};
 
 /// The folder of comparisons across registries, below `content/` and below each locale's folder.
@@ -55,29 +55,20 @@ impl Named<'_> {
         let registry = |verb: &str, what: &str| format!("the registry {verb} no {what} `{name}`");
         let mistake = match self {
             Self::Registry => {
-                Diagnostic::error("unknown-code", *span, format!("there is no registry `{name}`"))
+                rule::UNKNOWN_CODE.at(*span, format!("there is no registry `{name}`"))
             }
-            Self::Code => Diagnostic::error("unknown-code", *span, registry("has", "code")),
-            Self::Category => {
-                Diagnostic::error("unknown-category", *span, registry("has", "category"))
-            }
-            Self::Constant => {
-                Diagnostic::error("unknown-constant", *span, registry("declares", "constant"))
-            }
-            Self::Fact => Diagnostic::error("unknown-fact", *span, registry("declares", "fact")),
-            Self::Relation => {
-                Diagnostic::error("unknown-relation", *span, registry("declares", "relation"))
-            }
-            Self::Section => {
-                Diagnostic::error("unknown-section", *span, registry("has", "section"))
-            }
-            Self::Heading => {
-                Diagnostic::error("unknown-section", *span, "there is no such section")
-                    .label(format!("the section `{name}`"))
-            }
+            Self::Code => rule::UNKNOWN_CODE.at(*span, registry("has", "code")),
+            Self::Category => rule::UNKNOWN_CATEGORY.at(*span, registry("has", "category")),
+            Self::Constant => rule::UNKNOWN_CONSTANT.at(*span, registry("declares", "constant")),
+            Self::Fact => rule::UNKNOWN_FACT.at(*span, registry("declares", "fact")),
+            Self::Relation => rule::UNKNOWN_RELATION.at(*span, registry("declares", "relation")),
+            Self::Section => rule::UNKNOWN_SECTION.at(*span, registry("has", "section")),
+            Self::Heading => rule::UNKNOWN_SECTION
+                .at(*span, "there is no such section")
+                .label(format!("the section `{name}`")),
             Self::Value(fact) => {
                 let message = format!("`{name}` is no value of the fact `{fact}`");
-                Diagnostic::error("unknown-value", *span, message)
+                rule::UNKNOWN_VALUE.at(*span, message)
             }
         };
         diagnostics.push(mistake.help(expected_one_of(name, known)));
@@ -122,9 +113,7 @@ pub(super) fn is_new<T>(
     let is_new = declared.iter().all(|other| id_of(other).value != id.value);
     if !is_new {
         let message = format!("the {what} `{}` is declared twice", id.value);
-        diagnostics.push(
-            Diagnostic::error("duplicate-id", id.span, message).help("remove one of the two"),
-        );
+        diagnostics.push(rule::DUPLICATE_ID.at(id.span, message).help("remove one of the two"));
     }
     is_new
 }
@@ -136,7 +125,8 @@ pub(super) fn check_name(what: &str, id: &Spanned<String>, diagnostics: &mut Dia
     }
     let message = format!("`{}` cannot name a {what}", id.value);
     diagnostics.push(
-        Diagnostic::error("invalid-name", id.span, message)
+        rule::INVALID_NAME
+            .at(id.span, message)
             .help("begin with a letter, and use letters, digits, `-` and `_` only"),
     );
 }

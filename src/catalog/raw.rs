@@ -11,7 +11,7 @@ mod index;
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostics, rule};
 
 use super::name::ACROSS;
 use document::{Documents, Subject};
@@ -67,7 +67,8 @@ fn index<'a>(
     if let (None, Some(first)) = (index, folder.values().flat_map(Documents::spans).next()) {
         let message = format!("the registry `{id}` has no index");
         diagnostics.push(
-            Diagnostic::error("missing-index", first, message)
+            rule::MISSING_INDEX
+                .at(first, message)
                 .help(format!("write `content/{id}/_index.md` with the registry's `name`")),
         );
     }

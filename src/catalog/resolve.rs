@@ -9,7 +9,7 @@ mod directory;
 mod equivalent;
 mod fact;
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostics, rule};
 
 use super::code::{CodeId, RegistryId};
 use super::index::PairPolicy;
@@ -60,12 +60,12 @@ fn registry(
         let pair = names.find_pair(&raw.name, raw.span, diagnostics)?;
         if index.policy == PairPolicy::None {
             diagnostics.push(
-                Diagnostic::error(
-                    "unpublished-comparison",
-                    raw.span,
-                    "the registry publishes no pairs, so nobody can read this comparison",
-                )
-                .help("set `policy = \"curated\"` in `_index.md`, or remove the file"),
+                rule::UNPUBLISHED_COMPARISON
+                    .at(
+                        raw.span,
+                        "the registry publishes no pairs, so nobody can read this comparison",
+                    )
+                    .help("set `policy = \"curated\"` in `_index.md`, or remove the file"),
             );
         }
         Some((pair, raw.comparison))

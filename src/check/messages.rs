@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::Site;
 use crate::catalog::FactKind;
-use crate::diagnostic::{Diagnostic, Diagnostics, Span, nearest};
+use crate::diagnostic::{Diagnostic, Diagnostics, Span, nearest, rule};
 use crate::edition::{fact_message, relation_message};
 use crate::locale::Locale;
 use crate::name::is_identifier;
@@ -106,7 +106,8 @@ pub(super) fn exist_in_every_locale(site: &Site, diagnostics: &mut Diagnostics) 
             if !message.has_value {
                 let text = format!("the message `{id}` has attributes, but no text of its own");
                 diagnostics.push(
-                    Diagnostic::error("missing-message", message.span, text)
+                    rule::MISSING_MESSAGE
+                        .at(message.span, text)
                         .help(format!("write `{id} = …` above them")),
                 );
             }
@@ -118,7 +119,8 @@ pub(super) fn exist_in_every_locale(site: &Site, diagnostics: &mut Diagnostics) 
                 }
                 let text = format!("the message `{id}` lacks the attribute `.{attribute}`");
                 diagnostics.push(
-                    Diagnostic::error("missing-message", message.span, text)
+                    rule::MISSING_MESSAGE
+                        .at(message.span, text)
                         .help(format!("add `.{attribute} = …` below it")),
                 );
             }
@@ -139,7 +141,8 @@ fn missing(site: &Site, id: &str, need: &Need, first: &Locale, lacking: &[&Local
     };
     let near = nearest(id, first.messages().map(|(id, _)| id));
     let near = near.map(|near| format!(" (did you mean `{near}`?)")).unwrap_or_default();
-    Diagnostic::error("missing-message", place, format!("{subject} the message `{id}`"))
+    rule::MISSING_MESSAGE
+        .at(place, format!("{subject} the message `{id}`"))
         .help(format!("add `{id} = …` to a file in {each}{}{near}", folders.join(", ")))
 }
 
@@ -155,11 +158,8 @@ pub(super) fn agree_between_locales(site: &Site, diagnostics: &mut Diagnostics) 
                 let text = format!("the {what} of `{id}` differ from those of `{source_id}`");
                 let label = format!("here: {}", listed(&own));
                 let help = format!("use the same as `{source_id}`: {}", listed(&others));
-                diagnostics.push(
-                    Diagnostic::error("message-mismatch", message.span, text)
-                        .label(label)
-                        .help(help),
-                );
+                diagnostics
+                    .push(rule::MESSAGE_MISMATCH.at(message.span, text).label(label).help(help));
             };
             let variables = |names: &BTreeSet<String>| -> Vec<String> {
                 names.iter().map(|name| format!("${name}")).collect()
@@ -200,7 +200,8 @@ pub(super) fn are_used(site: &Site, diagnostics: &mut Diagnostics) {
             if !used && !message.origin.may_be_unused() {
                 let text = format!("the message `{id}` is used nowhere");
                 diagnostics.push(
-                    Diagnostic::warning("unused-message", message.span, text)
+                    rule::UNUSED_MESSAGE
+                        .at(message.span, text)
                         .help("remove it, or name it in a template with `t(id=\"…\")`"),
                 );
             }
@@ -222,14 +223,14 @@ pub(super) fn ask_for_known_variables(site: &Site, diagnostics: &mut Diagnostics
             for variable in &unknown {
                 let text = format!("nothing gives the message `{id}` the variable `${variable}`");
                 diagnostics.push(
-                    Diagnostic::error("unknown-variable", message.span, text)
-                        .help(listed_variables(known)),
+                    rule::UNKNOWN_VARIABLE.at(message.span, text).help(listed_variables(known)),
                 );
             }
             if message.selects && unknown.is_empty() && !message.variables.is_empty() {
                 let text = format!("the message `{id}` cannot choose by its variables");
                 diagnostics.push(
-                    Diagnostic::error("frame-selector", message.span, text)
+                    rule::FRAME_SELECTOR
+                        .at(message.span, text)
                         .help("write one wording: this message is filled with ready texts"),
                 );
             }
@@ -250,7 +251,8 @@ pub(super) fn are_plain_text(site: &Site, diagnostics: &mut Diagnostics) {
                 };
                 let text = format!("the message `{id}` holds markup");
                 diagnostics.push(
-                    Diagnostic::error("markup-in-message", message.span, text)
+                    rule::MARKUP_IN_MESSAGE
+                        .at(message.span, text)
                         .help("write plain text, and put the element into the template"),
                 );
             }

@@ -4,7 +4,7 @@ use crate::Site;
 use crate::catalog::section::{DIFFERENCES, FIX, WHEN};
 use crate::catalog::{ACROSS, Body, CodeText, Registry, Role, TextFile};
 use crate::config::LocaleId;
-use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned};
+use crate::diagnostic::{Diagnostics, Span, Spanned, rule};
 use crate::edition::Original;
 
 /// A translation names the digest of the source text it was made from.
@@ -14,21 +14,15 @@ pub(super) fn translations_are_current(site: &Site, diagnostics: &mut Diagnostic
         let wanted = format!("write `source = \"{digest}\"`");
         match translation.source {
             None => diagnostics.push(
-                Diagnostic::warning(
-                    "untracked-translation",
-                    translation.span,
-                    "the translation does not say which text it translates",
-                )
-                .help(wanted),
+                rule::UNTRACKED_TRANSLATION
+                    .at(translation.span, "the translation does not say which text it translates")
+                    .help(wanted),
             ),
             Some(named) if named.value != digest => diagnostics.push(
-                Diagnostic::warning(
-                    "stale-translation",
-                    named.span,
-                    "the source text has changed since it was translated",
-                )
-                .label("the digest of the text that was translated")
-                .help(format!("compare the two, then {wanted}")),
+                rule::STALE_TRANSLATION
+                    .at(named.span, "the source text has changed since it was translated")
+                    .label("the digest of the text that was translated")
+                    .help(format!("compare the two, then {wanted}")),
             ),
             Some(_) => {}
         }
@@ -48,9 +42,7 @@ pub(super) fn translations_differ_from_their_source(site: &Site, diagnostics: &m
             let (source, words) = (source.text(&site.sources), body.text(&site.sources));
             if words.trim() == source.trim() && words.chars().any(char::is_alphabetic) {
                 diagnostics.push(
-                    Diagnostic::warning(
-                        "identical-translation",
-                        first_line(site, body.span),
+                    rule::IDENTICAL_TRANSLATION.at(first_line(site, body.span),
                         "the translation repeats the source text",
                     )
                     .help(
@@ -65,7 +57,7 @@ pub(super) fn translations_differ_from_their_source(site: &Site, diagnostics: &m
 /// A heading has text under it, and a comment stands beside words: what is still to be written is reported.
 pub(super) fn say_something(site: &Site, diagnostics: &mut Diagnostics) {
     let mut warn = |span: Span, message: &str, help: &str| {
-        diagnostics.push(Diagnostic::warning("empty-text", span, message).help(help));
+        diagnostics.push(rule::EMPTY_TEXT.at(span, message).help(help));
     };
     for original in Original::all(&site.catalog) {
         for locale in site.config.locale_ids() {
@@ -103,7 +95,8 @@ pub(super) fn end_with_a_full_stop(site: &Site, diagnostics: &mut Diagnostics) {
         if !plain.is_empty() && !end.ends_with(['.', '。', '!', '！', '?', '？', '…', ':', '：'])
         {
             diagnostics.push(
-                Diagnostic::error("missing-full-stop", span, "the text ends without a full stop")
+                rule::MISSING_FULL_STOP
+                    .at(span, "the text ends without a full stop")
                     .help("add it: composed sentences have none of their own"),
             );
         }
@@ -146,15 +139,12 @@ pub(super) fn fit_their_frames(site: &Site, diagnostics: &mut Diagnostics) {
                 let lead = lead.map_or(text.span, |span| first_line(site, span));
                 let span = written.map_or(lead, |clause: &Spanned<String>| clause.span);
                 diagnostics.push(
-                    Diagnostic::error(
-                        "doubled-word",
-                        span,
-                        format!("the composed sentence would read `{before} {first}`"),
-                    )
-                    .help(format!(
-                        "begin the text otherwise, or add the clause `{}`",
-                        argument.trim_start_matches("a-")
-                    )),
+                    rule::DOUBLED_WORD
+                        .at(span, format!("the composed sentence would read `{before} {first}`"))
+                        .help(format!(
+                            "begin the text otherwise, or add the clause `{}`",
+                            argument.trim_start_matches("a-")
+                        )),
                 );
             }
         }

@@ -63,7 +63,7 @@ impl Status {
             }
         }
         // An orphan is a part of the status; other errors say that its figures cannot be relied on.
-        diagnostics.retain(|found| found.is_error() && Kind::of_diagnostic(found.id).is_none());
+        diagnostics.retain(|found| found.is_error() && Kind::of_rule(found.rule).is_none());
         if !diagnostics.is_empty() {
             anstream::eprint!("{}", diagnostics.report(&sources, ReportStyle::Styled));
             anstream::eprintln!("{}", diagnostics.summary());

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::catalog::section::{FIX, WHEN};
 use crate::catalog::{AnyCode, Code, CodeId, FactKind, FactValue, Reference, Registry};
 use crate::config::LocaleId;
-use crate::diagnostic::{Diagnostic, Diagnostics, Spanned};
+use crate::diagnostic::{Diagnostics, Spanned, rule};
 use crate::digest::Keyed;
 use crate::html::escape;
 use crate::markdown::{self, Inline, Prose};
@@ -103,7 +103,8 @@ impl Context<'_> {
         // What was refused and left out has been reported.
         if description.is_none() && diagnostics.errors() == before {
             diagnostics.push(
-                Diagnostic::error("missing-description", code.span, "the code has no description")
+                rule::MISSING_DESCRIPTION
+                    .at(code.span, "the code has no description")
                     .help("write a sentence on what it is, after the front matter"),
             );
         }

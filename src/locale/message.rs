@@ -6,7 +6,7 @@ use fluent::FluentResource;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser::{ErrorKind, ParserError};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Span, floor_boundary, phrased};
+use crate::diagnostic::{Diagnostic, Diagnostics, Span, floor_boundary, phrased, rule};
 use crate::language::korean::Particle;
 use crate::source::{Origin, Source, SourceId};
 
@@ -104,13 +104,10 @@ pub(super) fn parse(
             let other = first.span;
             let line = if other.source == id { "earlier in this file" } else { "in another file" };
             diagnostics.push(
-                Diagnostic::error(
-                    "duplicate-message",
-                    message.span,
-                    format!("the message `{name}` is defined twice"),
-                )
-                .label(format!("it stands {line} too"))
-                .help("remove one of the two"),
+                rule::DUPLICATE_MESSAGE
+                    .at(message.span, format!("the message `{name}` is defined twice"))
+                    .label(format!("it stands {line} too"))
+                    .help("remove one of the two"),
             );
         } else {
             messages.insert(name.into(), message);
@@ -137,7 +134,8 @@ fn syntax_error(id: SourceId, text: &str, error: &ParserError) -> Diagnostic {
         // The parser gives up an attribute as a whole and stumbles over its dot.
         let line = text[start..].lines().next().unwrap_or_default();
         let span = Span::new(id, start..start + line.trim_end().len());
-        return Diagnostic::error("message-syntax", span, message)
+        return rule::MESSAGE_SYNTAX
+            .at(span, message)
             .label("expected an attribute: `.name = …`")
             .help("close every `{`, and write a brace of the text as `{\"{\"}`");
     }
@@ -145,7 +143,8 @@ fn syntax_error(id: SourceId, text: &str, error: &ParserError) -> Diagnostic {
     // What lacks at the end of a line is only missed on a later one.
     let end = text[..at].trim_end().len();
     let range = if text[end..at].contains('\n') { end..end } else { at..error.pos.end.max(at) };
-    Diagnostic::error("message-syntax", Span::new(id, range), message)
+    rule::MESSAGE_SYNTAX
+        .at(Span::new(id, range), message)
         .label(phrased(&error.kind.to_string()))
         .help(help)
 }
@@ -189,20 +188,20 @@ impl Walk {
             diagnostics.push(match hazard {
                 Hazard::LiteralSelector => {
                     let message = format!("the message `{name}` chooses by a constant");
-                    Diagnostic::error("literal-selector", span, message)
+                    rule::LITERAL_SELECTOR
+                        .at(span, message)
                         .help("choose by a variable: `{ $count -> … }`")
                 }
                 Hazard::NestedPlaceable => {
                     let message = format!("the message `{name}` has braces directly within braces");
-                    Diagnostic::error("nested-placeable", span, message)
-                        .help("remove the inner ones")
+                    rule::NESTED_PLACEABLE.at(span, message).help("remove the inner ones")
                 }
                 Hazard::UnknownParticle => {
                     let message = format!("the message `{name}` asks `JOSA` for no known particle");
                     let pairs = Particle::ALL.iter().map(|known| format!("`\"{}\"`", known.pair()));
                     let pairs: Vec<_> = pairs.collect();
                     let help = format!("write `JOSA($name, …)` with one of {}", pairs.join(", "));
-                    Diagnostic::error("unknown-particle", span, message).help(help)
+                    rule::UNKNOWN_PARTICLE.at(span, message).help(help)
                 }
             });
         }

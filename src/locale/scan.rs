@@ -3,7 +3,7 @@
 //! fluent-syntax 0.12 panics on a `\u` escape cut short by a letter beyond ASCII, and overflows the
 //! stack on deeply nested placeables. A translator's typo must not stop the process.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Span};
+use crate::diagnostic::{Diagnostics, Span, rule};
 use crate::name::is_identifier;
 use crate::source::SourceId;
 
@@ -30,12 +30,9 @@ pub(super) fn is_parsable(id: SourceId, text: &str, diagnostics: &mut Diagnostic
                         let at = line_start + at;
                         let message = "the message is nested too deep";
                         diagnostics.push(
-                            Diagnostic::error(
-                                "nested-too-deep",
-                                Span::new(id, at..at + 1),
-                                message,
-                            )
-                            .help(format!("use at most {DEPTH_MAX} levels")),
+                            rule::NESTED_TOO_DEEP
+                                .at(Span::new(id, at..at + 1), message)
+                                .help(format!("use at most {DEPTH_MAX} levels")),
                         );
                         return false;
                     }
@@ -74,13 +71,10 @@ fn check_escape(id: SourceId, bytes: &[u8], at: usize, diagnostics: &mut Diagnos
     let found = hex.count();
     if found < digits {
         diagnostics.push(
-            Diagnostic::error(
-                "message-escape",
-                Span::new(id, at..at + 2 + found),
-                "the escape of a character is cut short",
-            )
-            .label(format!("expected {digits} hexadecimal digits, found {found}"))
-            .help("write the character itself, or all digits: `\\u00A0`"),
+            rule::MESSAGE_ESCAPE
+                .at(Span::new(id, at..at + 2 + found), "the escape of a character is cut short")
+                .label(format!("expected {digits} hexadecimal digits, found {found}"))
+                .help("write the character itself, or all digits: `\\u00A0`"),
         );
     }
 }

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Span};
+use crate::diagnostic::rule::{self, Rule};
+use crate::diagnostic::{Diagnostics, Span};
 use crate::language::{Language, chinese};
 
 use super::{Events, Markdown, first_line, matching_end, names_code};
@@ -55,12 +56,12 @@ impl<'m, 'e> Filter<'m, 'e> {
                 Event::Html(_) | Event::InlineHtml(_) => self.raw_html(range),
                 Event::Start(Tag::Image { .. }) => {
                     skip_until = matching_end(events, at) + 1;
-                    self.refuse("image", range, "a text holds no images", "remove it");
+                    self.refuse(rule::IMAGE, range, "a text holds no images", "remove it");
                 }
                 Event::Start(Tag::Heading { .. }) => {
                     skip_until = matching_end(events, at) + 1;
                     let help = "use a section of the registry, or a paragraph";
-                    self.refuse("heading", range, "a text holds no headings of its own", help);
+                    self.refuse(rule::HEADING, range, "a text holds no headings of its own", help);
                 }
                 Event::Start(Tag::Link { link_type, ref dest_url, .. }) => {
                     self.link(link_type, dest_url, &range);
@@ -87,9 +88,8 @@ impl<'m, 'e> Filter<'m, 'e> {
             } else {
                 range.clone()
             };
-            self.diagnostics.push(
-                Diagnostic::warning("typography", (self.place)(at), slip.message).help(slip.help),
-            );
+            self.diagnostics
+                .push(rule::TYPOGRAPHY.at((self.place)(at), slip.message).help(slip.help));
         }
         let spaced = language.space(text).into_owned();
         self.output.push((Event::Text(spaced.into()), range));
@@ -103,7 +103,8 @@ impl<'m, 'e> Filter<'m, 'e> {
         if touches {
             let message = "no space between a Han character and Latin text";
             self.diagnostics.push(
-                Diagnostic::warning("typography", (self.place)(range.clone()), message)
+                rule::TYPOGRAPHY
+                    .at((self.place)(range.clone()), message)
                     .help("put a space before it"),
             );
         }
@@ -126,7 +127,7 @@ impl<'m, 'e> Filter<'m, 'e> {
             && written.find("-->").is_some_and(|end| end + "-->".len() == written.len());
         if !is_comment {
             let help = "write Markdown, or put the markup between backticks";
-            self.refuse("raw-html", range, "raw HTML is not let through", help);
+            self.refuse(rule::RAW_HTML, range, "raw HTML is not let through", help);
         }
     }
 
@@ -139,7 +140,12 @@ impl<'m, 'e> Filter<'m, 'e> {
             && (!is_web || address.chars().any(|c| c.is_control() || c.is_whitespace()))
         {
             let help = "write an address with `https://`, or name a code: `[1006]`, `[http:502]`";
-            self.refuse("invalid-link", range.clone(), "this link leads nowhere on the web", help);
+            self.refuse(
+                rule::INVALID_LINK,
+                range.clone(),
+                "this link leads nowhere on the web",
+                help,
+            );
         }
     }
 
@@ -157,8 +163,8 @@ impl<'m, 'e> Filter<'m, 'e> {
         format!("{} {spelling}", name.map_or("", |name| &name.value))
     }
 
-    fn refuse(&mut self, id: &'static str, range: Range<usize>, message: &str, help: &str) {
+    fn refuse(&mut self, rule: &'static Rule, range: Range<usize>, message: &str, help: &str) {
         let range = first_line(self.text, &range);
-        self.diagnostics.push(Diagnostic::error(id, (self.place)(range), message).help(help));
+        self.diagnostics.push(rule.at((self.place)(range), message).help(help));
     }
 }

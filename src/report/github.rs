@@ -13,7 +13,7 @@ use super::place::Folder;
 pub(super) fn write(diagnostics: &Diagnostics, sources: &Sources, folder: &Folder) -> String {
     let mut report = String::new();
     for found in diagnostics.sorted() {
-        let command = match found.severity {
+        let command = match found.rule.severity() {
             Severity::Error => "error",
             Severity::Warning => "warning",
         };
@@ -30,7 +30,7 @@ pub(super) fn write(diagnostics: &Diagnostics, sources: &Sources, folder: &Folde
         if start.line == end.line {
             let _ = write!(report, ",col={},endColumn={}", start.column, end.column);
         }
-        let _ = writeln!(report, ",title={}::{}", property(found.id), data(&in_full(found)));
+        let _ = writeln!(report, ",title={}::{}", property(found.rule.id()), data(&in_full(found)));
     }
     report
 }

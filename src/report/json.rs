@@ -43,8 +43,8 @@ pub(super) fn write(diagnostics: &Diagnostics, sources: &Sources, folder: &Folde
     let findings = all.iter().map(|found| {
         let place = folder.place(found.span, sources);
         Finding {
-            id: found.id,
-            severity: match found.severity {
+            id: found.rule.id(),
+            severity: match found.rule.severity() {
                 Severity::Error => "error",
                 Severity::Warning => "warning",
             },

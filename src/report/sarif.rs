@@ -4,11 +4,12 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
+use crate::diagnostic::rule::Rule;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::source::Sources;
 
+use super::in_full;
 use super::place::Folder;
-use super::{RULES, in_full};
 
 /// Where the standard's schema is published.
 const SCHEMA: &str =
@@ -19,11 +20,11 @@ const BASE: &str = "%SRCROOT%";
 
 pub(super) fn write(diagnostics: &Diagnostics, sources: &Sources, folder: &Folder) -> String {
     let all = diagnostics.sorted();
-    let mut ids: Vec<&str> = all.iter().map(|found| found.id).collect();
-    ids.sort_unstable();
-    ids.dedup();
+    let mut rules: Vec<&Rule> = all.iter().map(|found| found.rule).collect();
+    rules.sort_unstable();
+    rules.dedup();
     let results: Vec<Value> =
-        all.iter().map(|found| result(found, &ids, sources, folder)).collect();
+        all.iter().map(|found| result(found, &rules, sources, folder)).collect();
     let log = json!({
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -31,7 +32,7 @@ pub(super) fn write(diagnostics: &Diagnostics, sources: &Sources, folder: &Folde
             "tool": { "driver": {
                 "name": "Versus",
                 "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "rules": ids.iter().map(|id| rule(id)).collect::<Vec<_>>(),
+                "rules": rules.iter().map(|rule| describe(rule)).collect::<Vec<_>>(),
             } },
             "columnKind": "unicodeCodePoints",
             "results": results,
@@ -42,26 +43,25 @@ pub(super) fn write(diagnostics: &Diagnostics, sources: &Sources, folder: &Folde
     text
 }
 
-fn rule(id: &str) -> Value {
-    let known = RULES.iter().find(|(known, _)| *known == id);
-    let text = known.map_or(id, |(_, text)| text);
+fn describe(rule: &Rule) -> Value {
+    let title = json!({ "text": rule.title() });
     json!({
-        "id": id,
-        "shortDescription": { "text": text },
-        "fullDescription": { "text": text },
-        "help": { "text": text },
+        "id": rule.id(),
+        "shortDescription": title,
+        "fullDescription": title,
+        "help": { "text": rule.remedy() },
     })
 }
 
-fn result(found: &Diagnostic, ids: &[&str], sources: &Sources, folder: &Folder) -> Value {
+fn result(found: &Diagnostic, rules: &[&Rule], sources: &Sources, folder: &Folder) -> Value {
     let place = folder.place(found.span, sources);
-    let level = match found.severity {
+    let level = match found.rule.severity() {
         Severity::Error => "error",
         Severity::Warning => "warning",
     };
     json!({
-        "ruleId": found.id,
-        "ruleIndex": ids.iter().position(|&id| id == found.id),
+        "ruleId": found.rule.id(),
+        "ruleIndex": rules.iter().position(|&rule| rule == found.rule),
         "level": level,
         "message": { "text": in_full(found) },
         "locations": [{ "physicalLocation": {

@@ -108,6 +108,11 @@ pub(super) fn is_list(text: &str) -> bool {
     chars.next().is_some_and(|c| number(c, LIST).is_some()) && chars.next().is_none()
 }
 
+/// Tells whether a value is a text that holds the mark of one.
+pub(super) fn is_text(value: &Value) -> bool {
+    value.as_str().is_some_and(|text| text.chars().any(|c| number(c, TEXT).is_some()))
+}
+
 /// Tells whether a value holds a mark.
 pub(super) fn is_marked(value: &Value) -> bool {
     if let Some(text) = value.as_str() {

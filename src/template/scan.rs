@@ -4,8 +4,19 @@
 //! Tera keeps what it parses to itself, so tags are read here a second time, and no deeper than needed. What
 //! is not known to be harmless counts as computing: the page is then made the slow way, and is right.
 
+mod token;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
+
+use super::walk::Walk;
+
+pub(super) use token::{Kind, Token};
+
+use token::{end_of_raw, tokens};
+
+/// The variable that is all variables.
+pub(super) const EVERYTHING: &str = "__tera_context";
 
 /// What the tags of a template do.
 #[derive(Debug, Default)]
@@ -18,8 +29,14 @@ pub(super) struct Scan {
     pub(super) parts: Vec<(String, Range<usize>)>,
     /// The templates that this one extends or includes.
     pub(super) joined: Vec<String>,
+    /// Whether it declares components, which any template can use.
+    pub(super) has_components: bool,
     /// Where variables are computed with.
     pub(super) uses: Vec<Use>,
+    /// What each `for` walks through.
+    pub(super) walks: Vec<Walk>,
+    /// Those of them whose end has not come yet.
+    open: Vec<usize>,
     /// Variables that are another, or an item of another.
     aliases: BTreeMap<String, Vec<String>>,
 }
@@ -44,29 +61,9 @@ pub(super) struct Use {
     pub(super) message: Option<String>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    Word,
-    Text,
-    Number,
-    Sign(char),
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Token<'t> {
-    kind: Kind,
-    /// The word, the inside of the text, or the sign.
-    text: &'t str,
-    at: usize,
-}
-
-impl Token<'_> {
-    fn is(&self, sign: char) -> bool {
-        self.kind == Kind::Sign(sign)
-    }
-
-    fn range(&self) -> Range<usize> {
-        self.at..self.at + self.text.len()
+impl Use {
+    fn of_everything(at: Range<usize>) -> Self {
+        Self { at, variables: vec![EVERYTHING.into()], message: None }
     }
 }
 
@@ -103,6 +100,11 @@ impl Scan {
         origins
     }
 
+    /// Tells whether a variable is made in the template.
+    pub(super) fn is_set(&self, variable: &str) -> bool {
+        self.aliases.contains_key(variable)
+    }
+
     /// Reads the tag that begins at `open`, and returns where the template goes on.
     fn tag(&mut self, template: &str, open: usize, closing: &str) -> usize {
         let (tokens, end) = tokens(template, open + 2, closing);
@@ -128,10 +130,22 @@ impl Scan {
                 let split = rest.iter().position(|token| token.text == "in").unwrap_or(rest.len());
                 let (items, list) = (&rest[..split], rest.get(split + 1..).unwrap_or_default());
                 self.alias(items, list);
+                self.open.push(self.walks.len());
+                self.walks.push(Walk::new(at.clone(), template.len(), items, list));
                 self.computed_unless(is_plain(list), list, at);
             }
+            "endfor" => {
+                if let Some(walk) = self.open.pop() {
+                    self.walks[walk].body.end = at.start;
+                }
+            }
+            // What stands inside is computed with, whatever it is.
+            "filter" | "<" => self.uses.push(Use::of_everything(at)),
+            "set" | "set_global" if !rest.get(1).is_some_and(|is| is.is('=')) => {
+                self.uses.push(Use::of_everything(at));
+            }
             "set" | "set_global" => {
-                let (name, value) = rest.split_at(rest.len().min(2));
+                let (name, value) = rest.split_at(2);
                 self.alias(name, value);
                 self.computed_unless(is_plain(value), value, at);
             }
@@ -141,6 +155,7 @@ impl Scan {
                 self.computed_unless(false, rest, at);
             }
             "block" | "endblock" => {}
+            "component" => self.has_components = true,
             _ => self.computed_unless(false, rest, at),
         }
         end
@@ -260,130 +275,28 @@ fn are_plain(arguments: &[Token<'_>]) -> bool {
 }
 
 /// Words of expressions that name no variable.
-const KEYWORDS: [&str; 8] = ["or", "and", "not", "in", "is", "true", "false", "none"];
+const KEYWORDS: [&str; 15] = [
+    "or", "and", "not", "in", "is", "if", "else", "for", "loop", "true", "True", "false", "False",
+    "none", "None",
+];
 
 /// Returns the variables that an expression names.
 fn variables(tokens: &[Token<'_>]) -> Vec<String> {
     let names = tokens.iter().enumerate().filter(|&(at, token)| {
         let is_next = |ahead: usize, sign| tokens.get(at + ahead).is_some_and(|next| next.is(sign));
-        let is_field = at > 0 && tokens[at - 1].is('.');
+        // A field, a filter, a test, a component.
+        let is_of_another = match &tokens[..at] {
+            [.., is, not] if not.text == "not" => is.text == "is",
+            [.., one] if one.is('.') || one.is('|') || one.text == "is" => true,
+            [first] => first.is('<'),
+            _ => false,
+        };
         let names_argument = is_next(1, '=') && !is_next(2, '=');
         let is_word = token.kind == Kind::Word && !KEYWORDS.contains(&token.text);
-        is_word && !is_field && !names_argument && !is_next(1, '(')
+        is_word && !is_of_another && !names_argument && !is_next(1, '(')
     });
     names.map(|(_, token)| token.text.into()).collect()
 }
 
-/// Reads the tokens of a tag up to its end, and returns where the template goes on.
-fn tokens<'t>(template: &'t str, start: usize, closing: &str) -> (Vec<Token<'t>>, usize) {
-    let mut tokens = Vec::new();
-    let mut at = start;
-    while let Some(first) = template[at..].chars().next() {
-        let rest = &template[at..];
-        if rest.starts_with(closing) {
-            return (tokens, at + closing.len());
-        }
-        let word = rest.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(rest.len());
-        let length = match first {
-            '"' | '\'' | '`' => {
-                let end = rest[1..].find(first).unwrap_or(rest.len() - 1);
-                tokens.push(Token { kind: Kind::Text, text: &rest[1..=end], at: at + 1 });
-                (end + 2).min(rest.len())
-            }
-            c if c.is_whitespace() => c.len_utf8(),
-            _ if word > 0 => {
-                let kind = if first.is_ascii_digit() { Kind::Number } else { Kind::Word };
-                tokens.push(Token { kind, text: &rest[..word], at });
-                word
-            }
-            sign => {
-                let length = sign.len_utf8();
-                tokens.push(Token { kind: Kind::Sign(sign), text: &rest[..length], at });
-                length
-            }
-        };
-        at += length;
-    }
-    (tokens, template.len())
-}
-
-/// Returns where a template goes on after a block that is shown as it is written.
-fn end_of_raw(template: &str, start: usize) -> usize {
-    let mut at = start;
-    while let Some(open) = template[at..].find("{%").map(|found| at + found) {
-        let (tag, end) = tokens(template, open + 2, "%}");
-        if tag.iter().find(|token| !token.is('-')).is_some_and(|token| token.text == "endraw") {
-            return end;
-        }
-        at = open + 2;
-    }
-    template.len()
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn uses(template: &str) -> Vec<Vec<String>> {
-        Scan::of(template).uses.into_iter().map(|one| one.variables).collect()
-    }
-
-    #[test]
-    fn what_is_only_shown_or_chosen_by_is_no_use() {
-        let harmless = [
-            "<title>{{ title }}</title>",
-            "{%- if trail %}a{% elif not (a.name and b.name) %}b{% else %}c{%- endif -%}",
-            "{{ a.name or a.official_name }}",
-            "{% for row in rows %}{{ row.a.html }}{{ b.facts[loop.index0].html }}{% endfor %}",
-            "{%- for side in [a, b] %}{{ side.href }}{% endfor %}",
-            "{# {{ a ~ b }} #}{% raw %}{{ a ~ b }}{%- endraw %}",
-            "{{ each(list=same, part=\"parts/row.html\") }}",
-            "{% block main %}{{ super() }}{% endblock main %}",
-            "related, and { no tag }",
-        ];
-        for template in harmless {
-            assert_eq!(uses(template), Vec::<Vec<String>>::new(), "{template}");
-        }
-    }
-
-    #[test]
-    fn what_computes_is_found_with_its_variables() {
-        let computing = [
-            ("{{ title | upper }}", "title upper"),
-            ("{% if pair.a.spelling == spelling %}x{% endif %}", "pair spelling"),
-            ("{{ \"}}\" ~ summary }} text", "summary"),
-            ("{% set x = a ~ b %}", "a b"),
-            ("{% if a is defined %}x{% endif %}", "a defined"),
-            ("{{ f(x=a) }}", "a"),
-            ("{{ t(id=\"m\", n=a | length) }}", "a length"),
-            ("{% for c in name %}{{ c }}{% endfor %}{{ items[name] }}", "items name"),
-        ];
-        for (template, expected) in computing {
-            let expected: Vec<String> = expected.split(' ').map(String::from).collect();
-            assert_eq!(uses(template), [expected], "{template}");
-        }
-    }
-
-    #[test]
-    fn items_and_copies_stand_for_what_they_come_from() {
-        let scan = Scan::of("{% for row in rows %}{% set x = row.a or row.b %}{% endfor %}");
-        assert_eq!(scan.origins("x"), ["x", "row", "rows"]);
-    }
-
-    #[test]
-    fn messages_parts_and_templates_are_found() {
-        let scan = Scan::of(
-            "{% extends \"base.html\" %}{{ t(id=\"one\") }}{% if x %}{{ t(id='two', a=b) }}{% endif %}\
-             {{ t(id=name) }}{% raw %}{{ t(id=\"three\") }}{% endraw %}\
-             {{ each(list=l, part=\"p.html\") }}{{ each(list=l) }}{{ x.t(id=name) }}",
-        );
-        let names = |named: Vec<(String, Range<usize>)>| -> Vec<String> {
-            named.into_iter().map(|(name, _)| name).collect()
-        };
-        assert_eq!(names(scan.messages), ["one", "two"]);
-        assert_eq!(names(scan.parts), ["p.html"]);
-        assert_eq!(scan.joined, ["base.html"]);
-        let unnamed: Vec<Call> = scan.unnamed.into_iter().map(|(_, call)| call).collect();
-        assert_eq!(unnamed, [Call::Message, Call::Each]);
-    }
-}
+mod tests;

@@ -19,8 +19,3 @@ fn main() -> ExitCode {
     let trials = errors::trials().into_iter().chain(sites::trials()).collect();
     libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
 }
-
-/// Tells whether what is expected is written instead of compared.
-fn overwrites_snapshots() -> bool {
-    std::env::var("SNAPSHOTS").is_ok_and(|value| value == "overwrite")
-}

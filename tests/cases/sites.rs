@@ -5,8 +5,7 @@ use std::path::Path;
 use anyhow::{Result, ensure};
 use libtest_mimic::Trial;
 
-use crate::overwrites_snapshots;
-use crate::support::{Tree, build, difference, sites, tree, write_tree};
+use crate::support::{Tree, build, difference, overwrites_snapshots, sites, tree, write_tree};
 
 /// Makes a test of each site.
 pub(crate) fn trials() -> Vec<Trial> {

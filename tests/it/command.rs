@@ -70,3 +70,32 @@ fn figures_come_as_json_too() {
         assert!(figures["stages_ms"]["render"].is_number());
     }
 }
+
+#[test]
+fn a_template_that_computes_with_a_text_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&project().join("tests/sites/across/content"), &folder.path().join("content"));
+    copy(&project().join("tests/sites/across/locales"), &folder.path().join("locales"));
+    let says = |arguments: &[&str]| {
+        let ran = versus(arguments, folder.path());
+        assert_eq!(ran.status.code(), Some(0), "{}", text(&ran.stderr));
+        let printed = text(&ran.stdout);
+        let lines = printed.lines().filter(|line| line.contains("computes"));
+        lines.map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(says(&["check"]), [""; 0]);
+
+    let template = "{% extends \"base.html\" %}\n{% block main %}\n\
+                    <p>{{ a.spelling }} {{ a.spelling ~ b.spelling }}</p>\n\
+                    <p>{{ b.spelling | upper }}</p>\n{% endblock main %}\n";
+    let files = [("templates/pair.html".to_owned(), template.into())];
+    write_tree(&files.into(), folder.path());
+    let line = "templates/pair.html:3:21 computes with a text: pair.html is rendered for each page";
+    assert_eq!(says(&["check"]), [line]);
+    assert_eq!(says(&["check", "--quiet"]), [""; 0]);
+    assert_eq!(says(&["check", "--format", "json"]), [""; 0]);
+    assert_eq!(says(&["build", "-v", "--output", "one"]), [line]);
+    assert_eq!(says(&["build", "--output", "other"]), [""; 0]);
+    let page = std::fs::read_to_string(folder.path().join("one/en/http/5-vs-503.html")).unwrap();
+    assert!(page.contains("<p>5 5503</p>\n<p>503</p>"), "{page}");
+}

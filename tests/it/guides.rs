@@ -6,9 +6,10 @@ use std::fs;
 use std::path::Path;
 
 use tempfile::TempDir;
-use versus::internals::report::RULES;
+use versus::Severity;
+use versus::internals::rule;
 
-use crate::support::{case, check, project, tree, write_tree};
+use crate::support::{case, check, overwrites_snapshots, project, tree, write_tree};
 
 /// A name that is like none that the program knows.
 const UNKNOWN: &str = "zzzzzzzz";
@@ -82,7 +83,7 @@ fn site(files: impl IntoIterator<Item = (String, String)>) -> TempDir {
 /// help quotes.
 fn found(root: &Path, id: &str, place: usize) -> BTreeMap<String, Names> {
     let (diagnostics, _) = check(root);
-    let found = diagnostics.sorted().into_iter().filter(|found| found.id == id);
+    let found = diagnostics.sorted().into_iter().filter(|found| found.rule.id() == id);
     let found = found.map(|found| {
         let name = found.message.split('`').skip(1).step_by(2).nth(place).unwrap();
         (name.to_owned(), quoted(found.help.as_deref().unwrap_or_default()))
@@ -90,13 +91,34 @@ fn found(root: &Path, id: &str, place: usize) -> BTreeMap<String, Names> {
     found.collect()
 }
 
+const DIAGNOSTICS: &str = "\
+# Diagnostics
+
+Every kind of mistake that `versus check` reports, by the id that stands in its report: `error[unknown-code]`. A report has
+the place of the mistake and, mostly, a way to mend it that fits. Errors stop a build; warnings do not. This file is made from
+the rules themselves: edit `src/diagnostic/rule.rs`, then run `SNAPSHOTS=overwrite cargo test guides::`.
+
+| id | severity | what it is | what to do |
+|---|---|---|---|
+";
+
 #[test]
-fn the_guide_to_diagnostics_has_every_rule() {
-    let guide = read("docs/diagnostics.md");
-    let table = table(&guide, &["id"]);
-    let rows: Vec<_> = table.rows.iter().map(|row| (row[0].trim_matches('`'), row[1])).collect();
-    assert_eq!(rows, RULES);
-    assert!(RULES.is_sorted_by(|one, next| one.0 < next.0), "the rules are not in order");
+fn the_guide_to_diagnostics_is_made_from_the_rules() {
+    let mut guide = String::from(DIAGNOSTICS);
+    for rule in rule::ALL {
+        let severity = match rule.severity() {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        let (title, remedy) = (rule.title(), rule.remedy());
+        writeln!(guide, "| `{}` | {severity} | {title} | {remedy} |", rule.id()).unwrap();
+    }
+    let file = project().join("docs/diagnostics.md");
+    if overwrites_snapshots() {
+        fs::write(&file, &guide).unwrap();
+    }
+    assert_eq!(fs::read_to_string(&file).unwrap(), guide);
+    assert!(rule::ALL.is_sorted_by_key(|rule| rule.id()), "the rules are not in order");
 }
 
 /// Where the program meets a key that it does not know, it names those that it does.

@@ -16,6 +16,7 @@ mod incremental;
 mod inputs;
 mod kill;
 mod links;
+mod molds;
 mod plan;
 mod publish;
 mod registries;

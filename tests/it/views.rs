@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use versus::internals::MANUAL;
 
-use crate::support::project;
+use crate::support::{overwrites_snapshots, project};
 
 const INTRODUCTION: &str = "\
 # Views
@@ -65,7 +65,7 @@ fn every_variable_of_a_template_is_described() {
         }
     }
     let file = project().join("docs/views.md");
-    if std::env::var("SNAPSHOTS").is_ok_and(|value| value == "overwrite") {
+    if overwrites_snapshots() {
         std::fs::write(&file, &text).unwrap();
     }
     assert_eq!(std::fs::read_to_string(&file).unwrap(), text);

@@ -16,6 +16,11 @@ pub(crate) fn project() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// Tells whether what is expected is written instead of compared.
+pub(crate) fn overwrites_snapshots() -> bool {
+    std::env::var("SNAPSHOTS").is_ok_and(|value| value == "overwrite")
+}
+
 /// Returns the sites in `tests/sites/`.
 pub(crate) fn sites() -> Vec<PathBuf> {
     let folder = project().join("tests/sites");

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::catalog::name::{ACROSS, SPELLING, VERSUS};
 use crate::catalog::text::PerLocale;
 use crate::config::{Config, LocaleId};
-use crate::diagnostic::{Diagnostic, Diagnostics, Span, expected_one_of};
+use crate::diagnostic::{Diagnostic, Diagnostics, Span, expected_one_of, rule};
 use crate::name::{is_locale_shaped, is_segment, is_url_safe};
 use crate::source::{CONFIG, SourceId, Sources};
 
@@ -51,7 +51,8 @@ impl Documents {
             } else {
                 let message = format!("`{registry}` cannot name a registry");
                 diagnostics.push(
-                    Diagnostic::error("invalid-name", Span::new(files[0].id, 0..0), message)
+                    rule::INVALID_NAME
+                        .at(Span::new(files[0].id, 0..0), message)
                         .help("use small letters, digits and hyphens only"),
                 );
             }
@@ -95,7 +96,8 @@ impl Documents {
         if file.is_none() {
             for span in self.spans() {
                 diagnostics.push(
-                    Diagnostic::error("orphaned-translation", span, "nothing is translated here")
+                    rule::ORPHANED_TRANSLATION
+                        .at(span, "nothing is translated here")
                         .help("write the file without the locale suffix, or remove this one"),
                 );
             }
@@ -139,12 +141,9 @@ fn by_folder<'s>(
                 folders.entry(folder).or_default().push(File { id, stem });
             }
             _ => diagnostics.push(
-                Diagnostic::error(
-                    "unexpected-file",
-                    Span::new(id, 0..0),
-                    "this file has no place in a catalog",
-                )
-                .help("write `content/<registry>/<code>.md`, or move the file elsewhere"),
+                rule::UNEXPECTED_FILE
+                    .at(Span::new(id, 0..0), "this file has no place in a catalog")
+                    .help("write `content/<registry>/<code>.md`, or move the file elsewhere"),
             ),
         }
     }
@@ -160,7 +159,7 @@ impl File<'_> {
             Some((a, b)) => Subject::Pair(PairName { a: a.into(), b: b.into() }),
             _ if registry == ACROSS => {
                 let message = "only comparisons across registries stand in this folder";
-                return Err(Diagnostic::error("unexpected-file", start, message).help(
+                return Err(rule::UNEXPECTED_FILE.at(start, message).help(
                     "write `<registry>-<code>-vs-<registry>-<code>.md`, or give the registry another name",
                 ));
             }
@@ -168,7 +167,7 @@ impl File<'_> {
             _ if is_url_safe(stem) => Subject::Code(stem.into()),
             _ => {
                 let message = format!("`{stem}` cannot be the address of a code");
-                return Err(Diagnostic::error("invalid-name", start, message).help(SPELLING));
+                return Err(rule::INVALID_NAME.at(start, message).help(SPELLING));
             }
         };
         Ok((subject, locale))
@@ -184,14 +183,15 @@ impl File<'_> {
             Some(locale) if locale == config.source_locale => {
                 let message = "the source text carries a locale suffix";
                 let help = format!("rename the file to `{name}.md`");
-                Err(Diagnostic::error("source-suffix", start, message).help(help))
+                Err(rule::SOURCE_SUFFIX.at(start, message).help(help))
             }
             Some(locale) => Ok((name, locale)),
             None if is_locale_shaped(suffix) => {
                 let known: Vec<_> = config.locales.iter().map(|locale| &*locale.id).collect();
                 let help = expected_one_of(suffix, known.iter().copied());
                 let message = format!("the locale `{suffix}` is not configured");
-                Err(Diagnostic::error("unknown-locale", start, message)
+                Err(rule::UNKNOWN_LOCALE
+                    .at(start, message)
                     .help(format!("{help} (or add it to `content/site.toml`)")))
             }
             None => Ok((self.stem, config.source_locale)),

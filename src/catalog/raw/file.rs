@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 
 use crate::catalog::name::Named;
 use crate::catalog::text::Body;
-use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned};
+use crate::diagnostic::{Diagnostics, Span, Spanned, rule};
 use crate::fields::{self, Fields, Start};
 use crate::source::{SourceId, Sources};
 
@@ -58,7 +58,8 @@ fn split_front_matter(
     let Some(start) = toml_start else { return (0..0, 0..text.len()) };
     let fence = Span::new(id, text[..start].rfind("+++").unwrap_or_default()..start);
     diagnostics.push(
-        Diagnostic::error("open-front-matter", fence, "the front matter has no end")
+        rule::OPEN_FRONT_MATTER
+            .at(fence, "the front matter has no end")
             .help("close it with a line `+++`"),
     );
     // What cannot be front matter is taken for the text.
@@ -93,7 +94,8 @@ pub(in crate::catalog) fn arrange(
     for RawSection { heading, body } in sections {
         match Named::Heading.find(&heading, known.iter().copied(), diagnostics) {
             Some(at) if arranged[at].is_some() => diagnostics.push(
-                Diagnostic::error("duplicate-section", heading.span, "the section comes twice")
+                rule::DUPLICATE_SECTION
+                    .at(heading.span, "the section comes twice")
                     .help("join the two"),
             ),
             Some(at) => arranged[at] = Some(body),

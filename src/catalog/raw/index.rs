@@ -6,7 +6,7 @@ use crate::catalog::index::{Category, Constant, Fact, FactKind, IndexText, PairP
 use crate::catalog::name::{Named, check_name, is_new, unique, unique_names};
 use crate::catalog::section::{FIX, WHEN};
 use crate::catalog::text::PerLocale;
-use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned};
+use crate::diagnostic::{Diagnostics, Span, Spanned, rule};
 use crate::fields::Fields;
 use crate::source::SourceId;
 
@@ -104,7 +104,8 @@ fn name_and_url(fields: &mut Fields<'_>) -> Option<Reference> {
         || !url.value.bytes().all(|byte| byte.is_ascii_graphic())
     {
         fields.diagnostics().push(
-            Diagnostic::error("invalid-url", url.span, "this is no absolute web address")
+            rule::INVALID_URL
+                .at(url.span, "this is no absolute web address")
                 .help("write an address that begins with `https://`"),
         );
     }
@@ -144,7 +145,8 @@ fn range_of(written: &Spanned<String>, diagnostics: &mut Diagnostics) -> RangeIn
     };
     parse(&written.value).unwrap_or_else(|| {
         diagnostics.push(
-            Diagnostic::error("invalid-range", written.span, "this is no range of numbers")
+            rule::INVALID_RANGE
+                .at(written.span, "this is no range of numbers")
                 .help("write the first and the last number: `\"400-499\"`"),
         );
         // Where it cannot be read, no code is reported for being outside of it.
@@ -221,7 +223,8 @@ fn fact_kind(fields: &mut Fields<'_>) -> FactKind {
         None => {
             let (owner, message) = (fields.owner(), "the fact has neither values nor a type");
             fields.diagnostics().push(
-                Diagnostic::error("missing-key", owner, message)
+                rule::MISSING_KEY
+                    .at(owner, message)
                     .help("add `values = [\"yes\", \"no\"]` or `type = \"text\"`"),
             );
             FactKind::Text

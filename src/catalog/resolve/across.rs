@@ -5,7 +5,7 @@ use crate::catalog::comparison::ComparisonText;
 use crate::catalog::raw::{Inputs, PairName, RawComparison};
 use crate::catalog::text::Body;
 use crate::catalog::whole::Across;
-use crate::diagnostic::{Diagnostic, Diagnostics, Span};
+use crate::diagnostic::{Diagnostics, Span, rule};
 use crate::source::Sources;
 
 use super::directory::Directory;
@@ -50,8 +50,7 @@ fn find(
     if first.0 > second.0 {
         let message = format!("the registry `{other}` comes before `{id}`");
         diagnostics.push(
-            Diagnostic::error("pair-order", span, message)
-                .help(format!("rename the file to `{b}-vs-{a}.md`")),
+            rule::PAIR_ORDER.at(span, message).help(format!("rename the file to `{b}-vs-{a}.md`")),
         );
         return None;
     }
@@ -69,7 +68,7 @@ fn require_all_parts(text: &ComparisonText, sources: &Sources, diagnostics: &mut
     for (body, what, help) in parts {
         if !written(body) {
             let message = format!("the comparison has {what}");
-            diagnostics.push(Diagnostic::error("missing-part", text.span, message).help(help));
+            diagnostics.push(rule::MISSING_PART.at(text.span, message).help(help));
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::catalog::code::{Code, CodeText};
 use crate::catalog::name::Named;
 use crate::catalog::raw::{RawCode, RawCodeText, RawIndex, arrange};
 use crate::config::Config;
-use crate::diagnostic::{Diagnostic, Diagnostics, Span};
+use crate::diagnostic::{Diagnostics, Span, rule};
 
 use super::directory::{Names, leading_number};
 use super::equivalent::Links;
@@ -82,7 +82,8 @@ fn category_by_number(
     if found.is_none() && !index.categories.is_empty() {
         let message = format!("the code `{spelling}` belongs to no category");
         diagnostics.push(
-            Diagnostic::error("missing-category", span, message)
+            rule::MISSING_CATEGORY
+                .at(span, message)
                 .help("add `category = \"…\"`, or a category with its range to `_index.md`"),
         );
     }

@@ -6,7 +6,7 @@ use crate::catalog::code::{AnyCode, CodeId, RegistryId};
 use crate::catalog::comparison::Pair;
 use crate::catalog::name::Named;
 use crate::catalog::raw::{PairName, RawCode, RawRegistry};
-use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned, expected_one_of};
+use crate::diagnostic::{Diagnostics, Span, Spanned, expected_one_of, rule};
 
 /// The names of a site.
 #[derive(Debug)]
@@ -72,7 +72,8 @@ impl Directory {
             };
             let known: Vec<String> = self.registries.iter().flat_map(joined).collect();
             diagnostics.push(
-                Diagnostic::error("unknown-code", span, format!("there is no code `{name}`"))
+                rule::UNKNOWN_CODE
+                    .at(span, format!("there is no code `{name}`"))
                     .help(expected_one_of(name, known.iter().map(String::as_str))),
             );
         }
@@ -126,7 +127,7 @@ impl Names {
                 let message = format!("`{b}` comes before `{a}` in the registry");
                 (message, format!("rename the file to `{b}-vs-{a}.md`"))
             };
-            diagnostics.push(Diagnostic::error("pair-order", span, message).help(help));
+            diagnostics.push(rule::PAIR_ORDER.at(span, message).help(help));
             return None;
         }
         Pair::of(first, second)
@@ -153,7 +154,8 @@ pub(super) fn in_order(
     for code in codes.iter().filter(|code| place(code).is_none()) {
         let message = format!("the index does not list the code `{}`", code.spelling);
         diagnostics.push(
-            Diagnostic::error("unlisted-code", code.span, message)
+            rule::UNLISTED_CODE
+                .at(code.span, message)
                 .help("add it to `codes` in `_index.md`, or remove that list"),
         );
     }

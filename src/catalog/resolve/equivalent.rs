@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::catalog::code::{AnyCode, CodeId, Equivalent, RegistryId};
 use crate::catalog::name::Named;
 use crate::catalog::raw::RawRegistry;
-use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned};
+use crate::diagnostic::{Diagnostics, Span, Spanned, rule};
 
 use super::directory::Directory;
 
@@ -71,7 +71,8 @@ fn find(
     let Some((registry, spelling)) = written.value.split_once(':') else {
         let message = format!("`{}` does not name a registry", written.value);
         diagnostics.push(
-            Diagnostic::error("unknown-code", written.span, message)
+            rule::UNKNOWN_CODE
+                .at(written.span, message)
                 .help("write the registry's id and the code: `\"http:503\"`"),
         );
         return None;
@@ -99,5 +100,5 @@ pub(super) fn refuse_same_registry(
     diagnostics: &mut Diagnostics,
 ) {
     let message = format!("both codes are of the registry `{id}`");
-    diagnostics.push(Diagnostic::error("same-registry", span, message).help(help));
+    diagnostics.push(rule::SAME_REGISTRY.at(span, message).help(help));
 }

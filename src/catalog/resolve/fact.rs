@@ -3,7 +3,7 @@
 use crate::catalog::code::FactValue;
 use crate::catalog::index::{Constant, Fact, FactKind};
 use crate::catalog::name::Named;
-use crate::diagnostic::{Diagnostic, Diagnostics, Spanned};
+use crate::diagnostic::{Diagnostics, Spanned, rule};
 use crate::fields::{Entry, Value};
 
 use super::directory::Names;
@@ -87,7 +87,8 @@ pub(super) fn check_translated(
         if !matches!(declared[at].kind, FactKind::Text) {
             let message = format!("the fact `{}` is not said in words", name.value);
             diagnostics.push(
-                Diagnostic::error("untranslatable-fact", name.span, message)
+                rule::UNTRANSLATABLE_FACT
+                    .at(name.span, message)
                     .help("remove it: the source file's value holds in every language"),
             );
         } else if matches!(value, Value::List(_)) {
@@ -102,5 +103,5 @@ fn find(declared: &[Fact], name: &Spanned<String>, diagnostics: &mut Diagnostics
 
 fn refuse(name: &Spanned<String>, help: &str, diagnostics: &mut Diagnostics) {
     let message = format!("the value of `{}` is of a wrong type", name.value);
-    diagnostics.push(Diagnostic::error("wrong-type", name.span, message).help(help));
+    diagnostics.push(rule::WRONG_TYPE.at(name.span, message).help(help));
 }
