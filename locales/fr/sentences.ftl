@@ -1,14 +1,14 @@
 # Sentences that the program composes. Each is filled with ready texts, so it cannot choose a wording by
 # its variables. A clause ($a-means, $seen …) brings its own full stop.
 
-code-title = { $registry } { $code } { $name } : sens et remède
-code-description-short = { $registry } { $code } ({ $name }) : son sens, quand vous le voyez et comment résoudre.
-registry-title = Codes { $registry } : sens et comparaisons
+code-title = { $registry } { $code } { $name } : signification et solution
+code-description-short = { $registry } { $code } ({ $name }) : sa signification, quand il apparaît et que faire.
+registry-title = Codes { $registry } : signification et comparaisons
 registry-description = Tous les codes { $registry } : leur sens, ce qui les distingue et la marche à suivre.
-pair-title = { $registry } { $a } vs { $b } : { $a-name } ou { $b-name }
-pair-description = { $registry } : avec { $a }, { $a-means } Avec { $b }, { $b-means }
+pair-title = Différence entre { $registry } { $a } et { $b } : { $a-name } ou { $b-name }
+pair-description = Avec { $registry } { $a }, { $a-means } Avec { $b }, { $b-means }
 pair-description-short = { $registry } { $a } ({ $a-name }) et { $b } ({ $b-name }) : le sens de chacun et ce qui les distingue.
-across-title = { $a-registry } { $a } vs { $b-registry } { $b } : { $a-name } et { $b-name }
+across-title = Différence entre { $a-registry } { $a } et { $b-registry } { $b } : { $a-name } et { $b-name }
 across-description = { $a-registry } { $a } ({ $a-name }) et { $b-registry } { $b } ({ $b-name }) : leur signification, leur lien et leurs différences.
 
 summary-same-category = { $registry } { $a } ({ $a-name }) et { $b } ({ $b-name }) appartiennent à la même catégorie, « { $category } ». Avec { $a }, { $a-means } Avec { $b }, en revanche, { $b-means }
@@ -19,4 +19,4 @@ difference-category = { $a } appartient à la catégorie « { $a-category } », 
 difference-description = { $registry } { $code } : { $description }
 difference-seen = Vous rencontrez { $code } quand { $seen }
 
-choose-code = Pour { $code } ({ $name }) : { $fix }
+choose-code = Que faire avec { $code } ({ $name }) ? { $fix }

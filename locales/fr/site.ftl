@@ -3,8 +3,8 @@
 tagline = Ce que veut dire un code d’état, et ce qui le distingue de son voisin
 home-description = Cherchez un code ou comparez-en deux : leur sens, ce qui les distingue et la marche à suivre.
 not-found-title = Page introuvable
-not-found-text = Aucune page à cette adresse. Chaque langue mène à tous les codes et à toutes les comparaisons.
-nearest = Cherchiez-vous ceci ?
+not-found-text = Aucune page à cette adresse. Choisissez une langue pour retrouver tous les codes et toutes les comparaisons.
+nearest = Vouliez-vous dire :
 
 ## Around the page
 
@@ -84,7 +84,7 @@ catalog = Tous les registres et tous les codes en JSON
 
 ## Alerts in texts
 
-alert-note = Note
+alert-note = Remarque
 alert-tip = Conseil
 alert-important = Important
 alert-warning = Attention
