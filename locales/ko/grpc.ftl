@@ -1,8 +1,8 @@
 # The facts of gRPC status codes.
 
-fact-grpc-error = 오류인가
+fact-grpc-error = 오류 여부
     .no = 아니요, 성공
-    .canceled = 예, 호출자가 포기
+    .canceled = 예, 호출자가 취소
     .unknown = 예, 종류를 알 수 없음
     .call = 예, 호출의 오류
     .time = 예, 시간 초과
@@ -13,7 +13,7 @@ fact-grpc-error = 오류인가
     .temporary = 예, 일시적인 오류
     .data = 예, 데이터가 손실됨
     .sign-in = 예, 유효한 자격 증명이 없음
-fact-grpc-retry = 재시도할까
+fact-grpc-retry = 재시도 여부
     .no-need = 필요 없음
     .not = 아니요
     .seldom = 일반적으로 아니요
@@ -27,7 +27,7 @@ fact-grpc-generated = gRPC 라이브러리가 설정함
     .both = 예, 클라이언트와 서버 모두
     .client = 예, 클라이언트에서
     .no = 아니요, 서비스 코드만
-fact-grpc-effect = 호출이 이미 반영되었을까
+fact-grpc-effect = 호출 반영 여부
     .done = 예, 반영됨
     .possible = 그럴 수 있음
     .no = 아니요

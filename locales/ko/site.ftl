@@ -1,38 +1,38 @@
 # What every site says, whatever its registries are.
 
 tagline = 상태 코드의 뜻, 그리고 비슷한 코드와의 차이
-home-description = 코드 하나를 찾아보거나 둘을 비교합니다. 각각의 뜻, 구별하는 방법, 해야 할 일을 알려 줍니다.
+home-description = 상태 코드를 찾아보거나 두 코드를 비교해 보십시오. 각각의 뜻, 구별하는 방법, 해야 할 일을 알려 줍니다.
 not-found-title = 페이지를 찾을 수 없음
-not-found-text = 이 주소에는 페이지가 없습니다. 어느 언어에서든 모든 코드와 비교를 찾을 수 있습니다.
-nearest = 이 페이지를 찾으셨나요?
+not-found-text = 이 주소에는 페이지가 없습니다. 언어를 선택하면 모든 코드와 비교를 볼 수 있습니다.
+nearest = 혹시 찾으시는 페이지
 
 ## Around the page
 
 skip = 본문으로 건너뛰기
-registries = 레지스트리
+registries = 코드 종류
 languages = 언어
 trail = 현재 위치
 untranslated = 이 페이지의 일부는 아직 번역되지 않았습니다.
 untranslated-link = 원문으로 읽기
-look-up = 코드 하나 또는 둘 찾기
-look-up-example = 1006, 비정상, 502 vs 504
-look-up-results = 찾은 코드와 비교
-look-up-none = 찾은 결과가 없습니다. 번호나 이름으로 찾아보세요.
-theme = 색 구성
+look-up = 코드 검색(하나 또는 둘)
+look-up-example = 1006, 비정상 종료, 502 vs 504
+look-up-results = 검색 결과
+look-up-none = 검색 결과가 없습니다. 번호나 이름으로 다시 검색해 주십시오.
+theme = 테마
 theme-auto = 자동
-theme-light = 밝게
-theme-dark = 어둡게
+theme-light = 라이트
+theme-dark = 다크
 
 ## A code
 
 description = 설명
 section-when = 이 코드를 보게 되는 경우
 section-fix = 해결 방법
-facts = 요점
+facts = 기본 정보
 category = 분류
-aliases = 다른 이름
-constants = 코드에서 쓰는 이름
-equivalents = 다른 체계에서
+aliases = 별칭
+constants = 언어별 상수
+equivalents = 다른 프로토콜의 대응 코드
 equivalent-from = 원래 코드
 equivalent-to = 대응 코드
 equivalent-how = 대응 방식
@@ -40,7 +40,7 @@ equivalent-source = 출처
 references = 출처
 often-confused = 자주 혼동되는 코드
 compare-with = { JOSA($code, "과/와") } 다른 코드 비교
-neighbors = 이웃한 코드
+neighbors = 앞뒤 코드
 
 ## Two codes
 
@@ -48,10 +48,10 @@ key-differences = 주요 차이점
 when-to-use-which = 언제 어떤 것을 사용할지
 learn-more = 더 알아보기
 read-next = 이어서 읽기
-telling = 두 코드를 구별하는 점
-both = 둘 다: { $value }
-first-check = 먼저 확인할 것
-specified-in = 정의된 문서
+telling = 핵심 차이
+both = 공통: { $value }
+first-check = 먼저 할 일
+specified-in = 명세
 facts-of-two = 항목별 비교
 fact = 항목
 differs = 다름:
@@ -67,10 +67,10 @@ code-count =
     }
 pair-count =
     { $count ->
-       *[other] 비교 { $count }건
+       *[other] 비교 { $count }개
     }
 pick = 원하는 두 코드 비교
-pick-first = 첫 번째 코드를 고릅니다. 그 페이지에 비교할 수 있는 모든 코드가 나옵니다.
+pick-first = 첫 번째 코드를 선택해 주십시오. 그 페이지에 비교할 수 있는 모든 코드가 나옵니다.
 first-code = 첫 번째 코드
 second-code = 두 번째 코드
 compare = 비교
@@ -83,7 +83,7 @@ catalog = 모든 레지스트리와 코드를 담은 JSON
 ## Alerts in texts
 
 alert-note = 참고
-alert-tip = 도움말
+alert-tip = 팁
 alert-important = 중요
 alert-warning = 경고
 alert-caution = 주의

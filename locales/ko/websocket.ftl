@@ -1,14 +1,14 @@
 # The facts of WebSocket close codes, and how the registry words a difference of category.
 
-fact-websocket-error = 오류인가
+fact-websocket-error = 오류 여부
     .no = 아니요, 정상적인 종료
     .temporary = 아니요, 서버의 일시적인 상태
     .lost = 예, 연결이 끊김
     .timeout = 예, 시간 초과
     .refused = 예, 상대가 거부
-    .fault = 예, 무언가 잘못됨
+    .fault = 예, 결함이 있음
     .application = 애플리케이션이 정함
-fact-websocket-reconnect = 재연결할까
+fact-websocket-reconnect = 재연결 여부
     .if-needed = 아직 필요할 때만
     .backoff = 예, 간격을 늘려 가며
     .delayed = 예, 무작위로 5~30초 기다린 뒤
@@ -20,14 +20,14 @@ fact-websocket-sent-by = 보내는 쪽
     .either = 어느 쪽이든
     .client = 클라이언트
     .server = 서버
-    .none = 아무도 보내지 않음
+    .none = 전송되지 않음
 fact-websocket-on-wire = Close 프레임에 넣을 수 있음
     .yes = 예
     .no = 아니요
-fact-websocket-local-report = 로컬에서만 보고됨
+fact-websocket-local-report = 로컬에서만 생성됨
     .yes = 예
     .no = 아니요
-fact-websocket-clean-close = 깨끗한 종료(wasClean)
+fact-websocket-clean-close = 정상적으로 닫힘(wasClean)
     .yes = 예, 양쪽 Close 프레임이 오간 뒤
     .no = 아니요
 fact-websocket-browser-close = 브라우저의 close()에서 허용

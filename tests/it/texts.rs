@@ -137,6 +137,19 @@ fn no_text_is_filled_or_left_untranslated() {
 }
 
 #[test]
+fn korean_prohibitions_are_prohibitions() {
+    // "A client does not repeat it" says what happens; what a reader must not do is `~지 마십시오`.
+    for (path, text) in texts("ko") {
+        for sentence in text.split(['.', '\n']) {
+            let told = ["개발자라면 ", "클라이언트라면 ", "운영자라면 ", "사용자라면 "]
+                .iter()
+                .any(|reader| sentence.contains(reader));
+            assert!(!(told && sentence.ends_with("지 않습니다")), "{path}: {sentence}");
+        }
+    }
+}
+
+#[test]
 fn texts_keep_to_the_glossary() {
     let glossary = fs::read_to_string(project().join("docs/glossary.md")).unwrap();
     for (title, locale) in [("Chinese", "zh"), ("French", "fr"), ("Korean", "ko")] {
