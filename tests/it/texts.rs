@@ -124,7 +124,7 @@ fn files(locale: &str) -> Vec<(String, String)> {
         let suffix = stem.rsplit_once('.').map(|(_, suffix)| suffix);
         let suffix = suffix.filter(|id| site.config.find_locale(id).is_some());
         if suffix.map_or(is_source, |suffix| suffix == locale) {
-            texts.push((source.path.clone(), source.text.to_string()));
+            texts.push((source.path.clone(), source.text.clone()));
         }
     }
     assert!(texts.len() > 200);
