@@ -81,7 +81,9 @@ fn localize(bencher: Bencher<'_, '_>, codes: usize) {
     let (_folder, site) = site(codes);
     bencher.bench(|| {
         let found = &mut Diagnostics::default();
-        internals::localize(site.sources(), site.config(), site.catalog(), site.locales(), found)
+        let memory = internals::Memory::default();
+        let (config, catalog) = (site.config(), site.catalog());
+        internals::localize(site.sources(), config, catalog, site.locales(), &memory, found)
     });
 }
 

@@ -2,16 +2,17 @@
 
 use std::hash::{Hash, Hasher};
 use std::ops::Deref;
+use std::sync::Arc;
 
 use twox_hash::xxhash3_128::Hasher as Hasher128;
 
 /// A digest, cut to 128 bits: enough to tell the versions of a page apart.
 pub(crate) type Key = [u8; 16];
 
-/// A value with its digest, taken once. Hashed, it counts as its digest.
-#[derive(Clone, Debug)]
+/// A value with its digest, taken once, and shared by its copies. Hashed, it counts as its digest.
+#[derive(Debug)]
 pub struct Keyed<T> {
-    value: T,
+    value: Arc<T>,
     key: Key,
 }
 
@@ -19,19 +20,25 @@ impl<T: Hash> Keyed<T> {
     /// Takes the digest of a value.
     pub fn new(value: T) -> Self {
         let key = digest(&value);
-        Self { value, key }
+        Self { value: Arc::new(value), key }
     }
 }
 
 impl<T> Keyed<T> {
     /// Takes the digest of what a value is made from, for a value that has no hash of its own.
     pub fn made_from(origin: &(impl Hash + ?Sized), value: T) -> Self {
-        Self { value, key: digest(origin) }
+        Self { value: Arc::new(value), key: digest(origin) }
     }
 
     /// Returns the digest.
     pub fn key(&self) -> Key {
         self.key
+    }
+}
+
+impl<T> Clone for Keyed<T> {
+    fn clone(&self) -> Self {
+        Self { value: Arc::clone(&self.value), key: self.key }
     }
 }
 

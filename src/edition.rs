@@ -5,6 +5,7 @@
 
 mod code;
 mod coverage;
+mod memory;
 mod original;
 mod sentence;
 
@@ -15,7 +16,7 @@ use rayon::prelude::*;
 use crate::catalog::{Body, Catalog, CodeId, Comparison, Pair, Reference, Registry, RegistryId};
 use crate::config::{Config, LocaleId};
 use crate::diagnostic::Diagnostics;
-use crate::digest::Keyed;
+use crate::digest::{Key, Keyed};
 use crate::locale::Locale;
 use crate::markdown::{Inline, Markdown, Prose};
 use crate::source::Sources;
@@ -23,6 +24,7 @@ use crate::source::Sources;
 pub use code::CodeEdition;
 pub(crate) use code::{CodeLink, Datum, FactEdition};
 pub use coverage::Coverage;
+pub use memory::Memory;
 pub(crate) use original::Original;
 pub(crate) use sentence::first_sentence;
 
@@ -57,6 +59,8 @@ pub struct RegistryEdition {
     pub intro: Keyed<Said<Prose>>,
     /// The codes, in registry order.
     pub codes: Vec<Keyed<CodeEdition>>,
+    /// What each code was made from; nothing where something was reported, which is to be reported again.
+    origins: Vec<Option<Key>>,
     /// The comparisons written by hand.
     pub comparisons: BTreeMap<Pair, Keyed<ComparisonEdition>>,
 }
@@ -140,9 +144,11 @@ struct Context<'a> {
     config: &'a Config,
     catalog: &'a Catalog,
     /// The edition being made.
-    locale: &'a Locale,
+    locale: &'a Keyed<Locale>,
     /// The edition of the source locale, which fills gaps; `None` while it is being made itself.
     fallback: Option<&'a Edition>,
+    /// What was made before.
+    memory: &'a Memory<'a>,
 }
 
 /// Makes the edition of every locale and reports what is wrong with texts.
@@ -151,11 +157,12 @@ pub fn localize(
     config: &Config,
     catalog: &Catalog,
     locales: &[Keyed<Locale>],
+    memory: &Memory<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Edition> {
     let make = |id: LocaleId, fallback, diagnostics: &mut Diagnostics| {
         let locale = &locales[id.0];
-        Context { sources, config, catalog, locale, fallback }.edition(diagnostics)
+        Context { sources, config, catalog, locale, fallback, memory }.edition(diagnostics)
     };
     let source = make(config.source_locale, None, diagnostics);
     let others: Vec<_> = config
@@ -202,18 +209,26 @@ impl Context<'_> {
             .map(|text| self.own(markdown.prose(text.intro, diagnostics)))
             .or_else(|| fallback.map(|edition| (*edition.intro).clone()))
             .unwrap_or_else(|| self.own(Prose::default()));
-        let head = self.head(registry, fallback.map(|edition| &*edition.head));
-        let made: Vec<(CodeEdition, Diagnostics)> = (0..registry.codes.len())
+        let head = Keyed::new(self.head(registry, fallback.map(|edition| &*edition.head)));
+        let ground = self.ground(registry, &head);
+        let made: Vec<_> = (0..registry.codes.len())
             .into_par_iter()
             .map(|at| {
+                let fallback = fallback.map(|edition| &edition.codes[at]);
+                let origin = self.origin(ground, registry.code(CodeId(at)), fallback);
+                if let Some(known) = self.memory.find(origin) {
+                    return (known, Some(origin), Diagnostics::default());
+                }
                 let mut found = Diagnostics::default();
-                let fallback = fallback.map(|edition| &*edition.codes[at]);
-                (self.code((id, CodeId(at)), &head, fallback, &mut found), found)
+                let fallback = fallback.map(|code| &**code);
+                let code = Keyed::new(self.code((id, CodeId(at)), &head, fallback, &mut found));
+                (code, found.is_empty().then_some(origin), found)
             })
             .collect();
-        let mut codes = Vec::with_capacity(made.len());
-        for (code, found) in made {
-            codes.push(Keyed::new(code));
+        let (mut codes, mut origins) = (Vec::new(), Vec::new());
+        for (code, origin, found) in made {
+            codes.push(code);
+            origins.push(origin);
             diagnostics.append(found);
         }
         let comparisons = registry.comparisons.iter().map(|(&pair, comparison)| {
@@ -221,7 +236,7 @@ impl Context<'_> {
             (pair, self.comparison(markdown, comparison, fallback, diagnostics))
         });
         let comparisons = comparisons.collect();
-        RegistryEdition { head: Keyed::new(head), intro: Keyed::new(intro), codes, comparisons }
+        RegistryEdition { head, intro: Keyed::new(intro), codes, origins, comparisons }
     }
 
     fn head(&self, registry: &Registry, fallback: Option<&RegistryHead>) -> RegistryHead {

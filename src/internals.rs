@@ -3,13 +3,13 @@
 
 use std::sync::Arc;
 
-use crate::{Diagnostic, Site, Sources};
+use crate::{Diagnostic, Diagnostics, Site, Sources};
 
 pub use crate::catalog::{AnyCode, Catalog, Code, CodeId, FactKind, FactValue, Pair, Registry};
 pub use crate::config::{Config, LocaleId};
 pub use crate::diagnostic::rule;
 pub use crate::digest::Keyed;
-pub use crate::edition::{CodeEdition, Coverage, Edition, RegistryEdition, localize};
+pub use crate::edition::{CodeEdition, Coverage, Edition, Memory, RegistryEdition, localize};
 pub use crate::locale::Locale;
 pub use crate::markdown::Prose;
 pub use crate::name::is_base_url;
@@ -37,6 +37,15 @@ pub mod serve {
 /// How far translations are.
 pub mod status {
     pub use crate::status::*;
+}
+
+/// Loads a site as [`crate::load`] does, and makes anew only what `before` does not hold.
+pub fn load_after(
+    before: &Site,
+    sources: &Arc<Sources>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Site> {
+    crate::load_with(&Memory::of(&before.editions), sources, &(), diagnostics)
 }
 
 /// Makes a page as a file of the site holds it.

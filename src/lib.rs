@@ -95,6 +95,7 @@ use anyhow::Result;
 use catalog::Catalog;
 use config::Config;
 use digest::Keyed;
+use edition::Memory;
 use locale::Locale;
 use press::Way;
 use template::{Assets, Templates};
@@ -113,6 +114,16 @@ pub fn load(
     observer: &dyn Observer,
     diagnostics: &mut Diagnostics,
 ) -> Option<Site> {
+    load_with(&Memory::default(), sources, observer, diagnostics)
+}
+
+/// Loads a site; what was made before of the same is not made again.
+fn load_with(
+    memory: &Memory<'_>,
+    sources: &Arc<Sources>,
+    observer: &dyn Observer,
+    diagnostics: &mut Diagnostics,
+) -> Option<Site> {
     observer.stage(Stage::Load);
     let config = Keyed::new(Config::load(sources, diagnostics)?);
     let catalog = Catalog::load(sources, &config, diagnostics);
@@ -121,7 +132,7 @@ pub fn load(
     let templates = Arc::new(Templates::load(sources, &locales, &assets, diagnostics));
 
     observer.stage(Stage::Localize);
-    let editions = edition::localize(sources, &config, &catalog, &locales, diagnostics);
+    let editions = edition::localize(sources, &config, &catalog, &locales, memory, diagnostics);
 
     observer.stage(Stage::Check);
     let sources = Arc::clone(sources);

@@ -37,7 +37,7 @@ const EMBEDDED: [(&str, &Dir<'_>); 2] = [
 ];
 
 /// The number of a text file among all that were read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourceId(usize);
 
 /// One text file.

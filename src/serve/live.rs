@@ -9,6 +9,7 @@ use anyhow::Result;
 
 use crate::Site;
 use crate::diagnostic::{Diagnostics, ReportStyle};
+use crate::edition::Memory;
 use crate::press::{Press, Way};
 use crate::source::Sources;
 
@@ -101,7 +102,9 @@ impl Loader {
             }
             return Ok(Live { site: Some(Arc::clone(site)), mistakes: None });
         }
-        let site = crate::load(&sources, &(), &mut diagnostics);
+        let memory = before.site.as_ref().map(|before| Memory::of(&before.site.editions));
+        let memory = memory.unwrap_or_default();
+        let site = crate::load_with(&memory, &sources, &(), &mut diagnostics);
         let site = site.filter(|_| diagnostics.errors() == 0);
         let report = diagnostics.report(&sources, ReportStyle::Styled);
         let Some(site) = site else {

@@ -19,6 +19,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
 
+use versus::internals::{self, Parts as _, Way};
 use versus::{Caution, Diagnostics, Output, ReportStyle, Sources};
 
 use crate::support::{Tree, difference, folder_in_memory, tree};
@@ -95,7 +96,8 @@ impl Outcome {
     /// Edits one site and builds it after every edit, over what the build before has left.
     fn run(&mut self, seed: u64, edits: usize, defaults: &Defaults) {
         let mut site = Site::new(seed, defaults);
-        let built = publish(site.root(), &site.output());
+        let mut loaded = None;
+        let built = publish(site.root(), &site.output(), &mut loaded);
         assert_eq!(built, Ok(None), "seed {seed}: the site before any edit");
         let mut outputs = tree(&site.output());
         let mut kinds = VecDeque::new();
@@ -105,7 +107,7 @@ impl Outcome {
             let (kind, what) = next_edit(&mut kinds, &mut site);
             story.push(format!("{number}. {kind}: {what}"));
             let count = self.counts.entry(kind).or_default();
-            match judge(&site, &outputs) {
+            match judge(&site, &outputs, &mut loaded) {
                 Ok(Built::Tree(tree)) => {
                     count.built += 1;
                     count.changed += usize::from(tree != outputs);
@@ -123,9 +125,10 @@ impl Outcome {
                     self.failures.push((kind, format!("{place}\n{last}\n{failure}")));
                     // The run goes on from a tree that is right, or from the last site that could be built.
                     fs::remove_dir_all(site.output()).unwrap();
-                    if publish(site.root(), &site.output()) != Ok(None) {
+                    loaded = None;
+                    if publish(site.root(), &site.output(), &mut loaded) != Ok(None) {
                         restore(&site, &inputs);
-                        assert_eq!(publish(site.root(), &site.output()), Ok(None));
+                        assert_eq!(publish(site.root(), &site.output(), &mut loaded), Ok(None));
                     }
                     outputs = tree(&site.output());
                 }
@@ -210,11 +213,15 @@ enum Built {
 
 /// Builds over the last build, of which `before` has come, and into an empty folder, and compares the two. An
 /// error is what is wrong.
-fn judge(site: &Site<'_>, before: &Tree) -> Result<Built, String> {
+fn judge(
+    site: &Site<'_>,
+    before: &Tree,
+    loaded: &mut Option<versus::Site>,
+) -> Result<Built, String> {
     let output = site.output();
-    let report = publish(site.root(), &output)?;
+    let report = publish(site.root(), &output, loaded)?;
     let fresh = folder_in_memory();
-    let fresh_report = publish(site.root(), fresh.path())?;
+    let fresh_report = publish(site.root(), fresh.path(), &mut None)?;
     if report != fresh_report {
         return Err(format!(
             "refused over the last build: {report:?}\ninto an empty folder: {fresh_report:?}"
@@ -252,14 +259,27 @@ fn first_line(name: &str, found: &Tree, expected: &Tree) -> String {
     }
 }
 
-/// Builds a site; returns the report where it is refused. An error is what broke. The one place that calls the
-/// library.
-fn publish(root: &Path, output: &Path) -> Result<Option<String>, String> {
+/// Builds a site, as the server loads it after the one `loaded` before; returns the report where it is refused. An
+/// error is what broke. The one place that calls the library.
+fn publish(
+    root: &Path,
+    output: &Path,
+    loaded: &mut Option<versus::Site>,
+) -> Result<Option<String>, String> {
     let build = || {
         let mut diagnostics = Diagnostics::default();
         let sources = Arc::new(Sources::load(root, &mut diagnostics)?);
         let output = Output::open(output, root, Caution::Refuse)?;
-        let published = versus::build(&sources, &output, &(), &mut diagnostics)?;
+        let site = match &*loaded {
+            Some(before) => internals::load_after(before, &sources, &mut diagnostics),
+            None => versus::load(&sources, &(), &mut diagnostics),
+        };
+        let mut published = None;
+        if let Some(site) = site.filter(|_| diagnostics.errors() == 0) {
+            let press = site.press(Way::Cast);
+            published = internals::publish(&site, &press, &output, &(), &mut diagnostics)?;
+            *loaded = Some(site);
+        }
         let is_refused = published.is_none();
         anyhow::Ok(is_refused.then(|| errors(&diagnostics.report(&sources, ReportStyle::Plain))))
     };
