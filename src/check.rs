@@ -6,6 +6,8 @@ mod texts;
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::Site;
 use crate::diagnostic::{Diagnostics, Span, expected_one_of, nearest, rule};
 use crate::source::Origin;
@@ -32,8 +34,13 @@ const CHECKS: &[Check] = &[
 
 /// Runs every check on a site.
 pub(crate) fn check(site: &Site, diagnostics: &mut Diagnostics) {
-    for check in CHECKS {
-        check(site, diagnostics);
+    let found = CHECKS.par_iter().map(|check| {
+        let mut found = Diagnostics::default();
+        check(site, &mut found);
+        found
+    });
+    for found in found.collect::<Vec<_>>() {
+        diagnostics.append(found);
     }
 }
 

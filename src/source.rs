@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 use include_dir::{Dir, include_dir};
+use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use crate::diagnostic::{Diagnostics, Span, rule};
@@ -246,11 +247,10 @@ fn read_folder(root: &Path, folder: &Path, files: &mut Files) -> Result<()> {
         .sort_by_file_name()
         .into_iter()
         .filter_entry(|entry| is_input_name(entry.file_name()));
-    for entry in entries {
-        let entry = entry.with_context(|| format!("cannot read `{}`", folder.display()))?;
-        if entry.file_type().is_dir() {
-            continue;
-        }
+    let entries: Vec<_> = entries
+        .collect::<Result<_, _>>()
+        .with_context(|| format!("cannot read `{}`", folder.display()))?;
+    let read = entries.par_iter().filter(|entry| !entry.file_type().is_dir()).map(|entry| {
         let path = entry.path();
         let below: PathBuf = path.strip_prefix(root).map(Into::into).unwrap_or_default();
         let input = if entry.file_type().is_symlink() {
@@ -259,8 +259,9 @@ fn read_folder(root: &Path, folder: &Path, files: &mut Files) -> Result<()> {
             let bytes = std::fs::read(path);
             Input::Bytes(bytes.with_context(|| format!("cannot read `{}`", path.display()))?)
         };
-        files.insert(portable(&below), (input, Origin::Site));
-    }
+        Ok((portable(&below), (input, Origin::Site)))
+    });
+    files.extend(read.collect::<Result<Vec<_>>>()?);
     Ok(())
 }
 
