@@ -2,6 +2,7 @@
 //! get every mistake at once.
 
 mod messages;
+mod pages;
 mod texts;
 
 use std::collections::BTreeMap;
@@ -12,6 +13,8 @@ use crate::Site;
 use crate::diagnostic::{Diagnostics, Span, expected_one_of, nearest, rule};
 use crate::source::Origin;
 use crate::{template, url};
+
+pub use pages::rehearse;
 
 type Check = fn(&Site, &mut Diagnostics);
 

@@ -5,6 +5,7 @@
 
 mod code;
 mod coverage;
+mod head;
 mod memory;
 mod original;
 mod sentence;
@@ -13,7 +14,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::catalog::{Body, Catalog, CodeId, Comparison, Pair, Reference, Registry, RegistryId};
+use crate::catalog::{Body, Catalog, CodeId, Comparison, Pair, Registry, RegistryId};
 use crate::config::{Config, LocaleId};
 use crate::diagnostic::Diagnostics;
 use crate::digest::{Key, Keyed};
@@ -24,6 +25,7 @@ use crate::source::Sources;
 pub use code::CodeEdition;
 pub(crate) use code::{CodeLink, Datum, FactEdition};
 pub use coverage::Coverage;
+pub(crate) use head::{ConstantHead, FactHead, RegistryHead, SectionHead};
 pub use memory::Memory;
 pub(crate) use original::Original;
 pub(crate) use sentence::first_sentence;
@@ -63,65 +65,6 @@ pub struct RegistryEdition {
     origins: Vec<Option<Key>>,
     /// The comparisons written by hand.
     pub comparisons: BTreeMap<Pair, Keyed<ComparisonEdition>>,
-}
-
-/// What a registry declares, as one locale reads it.
-#[derive(Debug, Hash)]
-pub struct RegistryHead {
-    /// The folder's name, which is the URL segment.
-    pub id: String,
-    /// What is said before a code, in the locale's own language always.
-    pub name: String,
-    /// Documents that define the registry.
-    pub references: Vec<Reference>,
-    /// The sections that each code may have, in the order they are shown.
-    pub sections: Vec<SectionHead>,
-    /// The groups of codes, in the order they are shown.
-    pub categories: Vec<CategoryHead>,
-    /// The facts that each code may fill, the most telling first.
-    pub facts: Vec<FactHead>,
-    /// The libraries whose constants its codes list.
-    pub constants: Vec<ConstantHead>,
-}
-
-/// A section that codes may have.
-#[derive(Debug, Hash)]
-pub struct SectionHead {
-    /// Its id.
-    pub id: String,
-    /// What a reader sees over it, in the locale's own language always.
-    pub label: String,
-    /// Whether it stands on the cards of pair pages.
-    pub is_on_cards: bool,
-}
-
-/// A group of codes.
-#[derive(Debug, Hash)]
-pub struct CategoryHead {
-    /// Its id.
-    pub id: String,
-    /// Its title, plain text.
-    pub title: Said<String>,
-}
-
-/// A fact that codes may fill.
-#[derive(Debug, Hash)]
-pub struct FactHead {
-    /// Its id.
-    pub id: String,
-    /// What it is called, in the locale's own language always.
-    pub label: String,
-    /// The document its values come from.
-    pub reference: Option<Reference>,
-}
-
-/// A library whose constants codes list.
-#[derive(Debug, Hash)]
-pub struct ConstantHead {
-    /// Its id.
-    pub id: String,
-    /// What readers call it, the same in every language.
-    pub name: String,
 }
 
 /// A comparison as one locale reads it; a part that is `None` is composed.
@@ -237,44 +180,6 @@ impl Context<'_> {
         });
         let comparisons = comparisons.collect();
         RegistryEdition { head, intro: Keyed::new(intro), codes, origins, comparisons }
-    }
-
-    fn head(&self, registry: &Registry, fallback: Option<&RegistryHead>) -> RegistryHead {
-        let text = registry.text(self.locale.id);
-        let own_name = text.and_then(|text| text.name.as_ref());
-        let name = own_name.map(|name| self.spaced(&name.value));
-        let categories = registry.categories.iter().enumerate().map(|(at, category)| {
-            let title = text.and_then(|text| text.category_titles[at].as_ref());
-            let title = title.map(|title| self.own(self.spaced(&title.value)));
-            let title = title.or_else(|| fallback.map(|head| head.categories[at].title.clone()));
-            let title = title.unwrap_or_else(|| self.own(String::new()));
-            CategoryHead { id: category.id.value.clone(), title }
-        });
-        let sections = registry.sections.iter().zip(&registry.card_sections);
-        let sections = sections.map(|(section, &is_on_cards)| SectionHead {
-            id: section.value.clone(),
-            label: self.locale.text(&format!("section-{}", section.value)).into(),
-            is_on_cards,
-        });
-        let facts = registry.facts.iter().map(|fact| FactHead {
-            id: fact.id.value.clone(),
-            label: self.locale.text(&fact_message(registry, &fact.id.value)).into(),
-            reference: fact.reference.clone(),
-        });
-        let constants = registry.constants.iter().map(|constant| ConstantHead {
-            id: constant.id.value.clone(),
-            name: constant.name.clone(),
-        });
-        RegistryHead {
-            id: registry.id.clone(),
-            // A name that is not translated is the official one, and counts as translated.
-            name: name.or_else(|| Some(fallback?.name.clone())).unwrap_or_default(),
-            references: registry.references.clone(),
-            sections: sections.collect(),
-            categories: categories.collect(),
-            facts: facts.collect(),
-            constants: constants.collect(),
-        }
     }
 
     fn comparison(

@@ -151,7 +151,7 @@ pub fn check(
     if diagnostics.errors() == 0 {
         observer.stage(Stage::Render);
         let press = site.press(Way::Cast);
-        publish::rehearse(&site, &press, observer, diagnostics);
+        check::rehearse(&site, &press, observer, diagnostics);
         press.tell(observer);
     }
     Some(site)

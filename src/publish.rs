@@ -156,30 +156,6 @@ pub fn publish(
     build.commit(site, &files).map(Some)
 }
 
-/// Makes every page and writes none, and reports each mistake in a template.
-pub fn rehearse(
-    site: &Site,
-    press: &Press,
-    observer: &dyn Observer,
-    diagnostics: &mut Diagnostics,
-) {
-    let pages: Vec<Page> = site.plan().pages().collect();
-    observer.pages(pages.len());
-    let found: Vec<Diagnostic> = pages
-        .par_iter()
-        .map_init(String::new, |buffer, &page| {
-            buffer.clear();
-            let made = page::of(site, page).spell(page.subject.form(), press, buffer);
-            observer.page_done();
-            made.err().map(|found| *found)
-        })
-        .flatten()
-        .collect();
-    for found in found {
-        diagnostics.push(found);
-    }
-}
-
 /// The output while it is being built.
 struct Build<'o> {
     output: &'o Output,

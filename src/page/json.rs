@@ -1,6 +1,21 @@
 //! The JSON of a code, a registry, a pair and a locale, spelled from the values of their pages.
 
+/// Declares shapes: structs whose fields are the keys of an object.
+macro_rules! shapes {
+    ($($(#[doc = $doc:literal])+ $name:ident {
+        $($(#[$attribute:meta])* $field:ident: $type:ty,)*
+    })*) => {$(
+        $(#[doc = $doc])+
+        #[derive(Serialize)]
+        #[cfg_attr(test, derive(schemars::JsonSchema))]
+        pub(super) struct $name<'s> {
+            $($(#[$attribute])* pub(super) $field: $type,)*
+        }
+    )*};
+}
+
 mod data;
+mod listed;
 #[cfg(test)]
 mod schema;
 
@@ -22,10 +37,10 @@ use super::pair::{PairPage, Side};
 use super::registry::{Curated, RegistryPage};
 use super::row::FactRow;
 use data::{
-    Address, AnyCode, Catalog, CatalogRegistry, Category, Code, Comparison, Constant, Entry,
-    Equivalent, Fact, FactName, Pair, PairFact, Reference, Registry, RegistryName, Related,
-    Section, SideValue, Text, Translation,
+    Address, AnyCode, Category, Code, Comparison, Constant, Equivalent, Fact, Reference,
+    RegistryName, Related, Section, Text, Translation,
 };
+use listed::{Catalog, CatalogRegistry, Entry, FactName, Pair, PairFact, Registry, SideValue};
 
 impl CodePage<'_> {
     /// Writes the JSON of the code.
@@ -231,9 +246,9 @@ fn any_code<'s>(shell: Shell<'_>, code: &'s CodeLink) -> AnyCode<'s> {
     AnyCode { registry: &code.registry, code: &code.spelling, url }
 }
 
-fn side<'s>(shell: Shell<'s>, side: &Side<'s>) -> data::Side<'s> {
+fn side<'s>(shell: Shell<'s>, side: &Side<'s>) -> listed::Side<'s> {
     let edition = side.code;
-    data::Side {
+    listed::Side {
         code: &edition.link.spelling,
         official_name: &edition.link.official_name.plain,
         name: edition.link.name.as_deref(),

@@ -12,7 +12,8 @@ use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
 use serde_json::Value;
 
-use super::data::{Catalog, Code, Pair, Registry};
+use super::data::Code;
+use super::listed::{Catalog, Pair, Registry};
 
 /// Makes the schema of a shape as strict as the program is: an object has no key but those of its shape, and
 /// what a thing does not have is left out, and never null.
