@@ -247,7 +247,7 @@ fn visible(text: &str) -> String {
 }
 
 /// The mistakes that keep a file from being read at all.
-const UNREAD: [&Rule; 2] = [rule::FILE_TOO_LARGE, rule::SYMBOLIC_LINK];
+const UNREAD: [&Rule; 3] = [rule::FILE_TOO_LARGE, rule::NO_FILE, rule::SYMBOLIC_LINK];
 
 /// How many letters a misspelt name may be from the one that was meant.
 const EDITS_MAX: usize = 3;

@@ -26,6 +26,7 @@ use crate::plan::Page;
 use crate::press::Press;
 use crate::{Observer, Site, Stage, sitemap};
 
+use folder::discard;
 use state::{Record, State};
 
 /// The folder in the output that is ours alone: lock, lists of files, staging folder.
@@ -110,6 +111,8 @@ impl Output {
     /// Keeps other builds out until the file is closed; the kernel closes it for a build that is killed.
     fn lock(&self) -> Result<File> {
         let path = self.own("lock");
+        folder::refuse_link(&self.folder.join(OWN_FOLDER))?;
+        folder::refuse_link(&path)?;
         create_parent(&path)?;
         let file = File::create(&path).map_err(at(&path, "write"))?;
         match file.try_lock() {
@@ -132,6 +135,7 @@ pub fn publish(
 ) -> Result<Option<Published>> {
     observer.stage(Stage::Render);
     let _lock = output.lock()?;
+    folder::refuse_links(&output.folder, site)?;
     discard(&output.stage())?;
     let build = Build {
         output,
@@ -326,14 +330,6 @@ fn write(path: &Path, bytes: &[u8]) -> io::Result<fs::Metadata> {
     }?;
     file.write_all(bytes)?;
     file.metadata()
-}
-
-fn discard(folder: &Path) -> Result<()> {
-    match fs::remove_dir_all(folder) {
-        Ok(()) => Ok(()),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(at(folder, "remove")(error)),
-    }
 }
 
 fn create_parent(file: &Path) -> Result<()> {

@@ -7,7 +7,8 @@
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
-use std::path::{Path, PathBuf};
+use std::fs::Metadata;
+use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
 use include_dir::{Dir, include_dir};
@@ -153,7 +154,7 @@ impl Sources {
     fn add_asset(&mut self, path: &str, name: &str, input: Input, diagnostics: &mut Diagnostics) {
         match input {
             Input::Bytes(bytes) => drop(self.assets.insert(name.into(), bytes)),
-            Input::Link => self.refuse_link(path, diagnostics),
+            Input::Refused(refusal) => self.refuse(path, &refusal, diagnostics),
         }
     }
 
@@ -164,18 +165,14 @@ impl Sources {
         origin: Origin,
         diagnostics: &mut Diagnostics,
     ) {
-        let Input::Bytes(bytes) = input else { return self.refuse_link(&path, diagnostics) };
+        let bytes = match input {
+            Input::Bytes(bytes) if bytes.len() > TEXT_BYTES_MAX => {
+                return self.refuse(&path, &Refusal::Large(bytes.len() as u64), diagnostics);
+            }
+            Input::Bytes(bytes) => bytes,
+            Input::Refused(refusal) => return self.refuse(&path, &refusal, diagnostics),
+        };
         let id = SourceId(self.texts.len());
-        if bytes.len() > TEXT_BYTES_MAX {
-            self.texts.push(Source { path, text: String::new(), origin });
-            let message = format!("the file has {} bytes", bytes.len());
-            diagnostics.push(
-                rule::FILE_TOO_LARGE
-                    .at(Span::new(id, 0..0), message)
-                    .help(format!("split it: a text file may have {TEXT_BYTES_MAX} bytes")),
-            );
-            return;
-        }
         let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).map(Into::into).unwrap_or(bytes);
         let text = match String::from_utf8(bytes) {
             Ok(text) => text,
@@ -194,20 +191,40 @@ impl Sources {
         self.texts.push(Source { path, text, origin });
     }
 
-    fn refuse_link(&mut self, path: &str, diagnostics: &mut Diagnostics) {
-        let id = SourceId(self.texts.len());
+    fn refuse(&mut self, path: &str, refusal: &Refusal, diagnostics: &mut Diagnostics) {
+        let span = Span::new(SourceId(self.texts.len()), 0..0);
         self.texts.push(Source { path: path.into(), text: String::new(), origin: Origin::Site });
-        diagnostics.push(
-            rule::SYMBOLIC_LINK
-                .at(Span::new(id, 0..0), "a symbolic link is not followed")
+        diagnostics.push(match refusal {
+            Refusal::Link => rule::SYMBOLIC_LINK
+                .at(span, "a symbolic link is not followed")
                 .help("put the file itself here"),
-        );
+            Refusal::NoFile => rule::NO_FILE
+                .at(span, "this is neither a file nor a folder")
+                .help("put a file in its place"),
+            Refusal::NoFolder => {
+                rule::NO_FILE.at(span, "this is no folder").help("put a folder in its place")
+            }
+            Refusal::Large(bytes) => rule::FILE_TOO_LARGE
+                .at(span, format!("the file has {bytes} bytes"))
+                .help(format!("split it: a text file may have {TEXT_BYTES_MAX} bytes")),
+        });
     }
 }
 
 enum Input {
     Bytes(Vec<u8>),
+    Refused(Refusal),
+}
+
+/// Why an input is not read.
+enum Refusal {
     Link,
+    /// It is a pipe, a socket or a device.
+    NoFile,
+    /// It stands where a folder should.
+    NoFolder,
+    /// It has so many bytes.
+    Large(u64),
 }
 
 type Files = BTreeMap<String, (Input, Origin)>;
@@ -216,7 +233,7 @@ type Files = BTreeMap<String, (Input, Origin)>;
 pub(crate) fn embedded_files() -> BTreeMap<String, Vec<u8>> {
     let bytes = |input| match input {
         Input::Bytes(bytes) => bytes,
-        Input::Link => Vec::new(),
+        Input::Refused(_) => Vec::new(),
     };
     defaults().into_iter().map(|(path, (input, _))| (path, bytes(input))).collect()
 }
@@ -240,7 +257,15 @@ fn embedded(prefix: &str, folder: &Dir<'_>, files: &mut Files) {
 }
 
 fn read_folder(root: &Path, folder: &Path, files: &mut Files) -> Result<()> {
-    if !folder.is_dir() {
+    let below = |path: &Path| path.strip_prefix(root).map(portable).unwrap_or_default();
+    let refusal = match std::fs::symlink_metadata(folder) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+        found if found.as_ref().is_ok_and(Metadata::is_symlink) => Some(Refusal::Link),
+        found if found.as_ref().is_ok_and(Metadata::is_file) => Some(Refusal::NoFolder),
+        _ => None,
+    };
+    if let Some(refusal) = refusal {
+        files.insert(below(folder), (Input::Refused(refusal), Origin::Site));
         return Ok(());
     }
     let entries = WalkDir::new(folder)
@@ -252,14 +277,17 @@ fn read_folder(root: &Path, folder: &Path, files: &mut Files) -> Result<()> {
         .with_context(|| format!("cannot read `{}`", folder.display()))?;
     let read = entries.par_iter().filter(|entry| !entry.file_type().is_dir()).map(|entry| {
         let path = entry.path();
-        let below: PathBuf = path.strip_prefix(root).map(Into::into).unwrap_or_default();
-        let input = if entry.file_type().is_symlink() {
-            Input::Link
-        } else {
-            let bytes = std::fs::read(path);
-            Input::Bytes(bytes.with_context(|| format!("cannot read `{}`", path.display()))?)
+        let cannot = || format!("cannot read `{}`", path.display());
+        let is_asset = below(path).starts_with(ASSETS);
+        let size = entry.metadata().with_context(cannot)?.len();
+        // Judged before a byte is read: reading a pipe may never end, and a large file takes all memory.
+        let input = match entry.file_type() {
+            kind if kind.is_symlink() => Input::Refused(Refusal::Link),
+            kind if !kind.is_file() => Input::Refused(Refusal::NoFile),
+            _ if size > TEXT_BYTES_MAX as u64 && !is_asset => Input::Refused(Refusal::Large(size)),
+            _ => Input::Bytes(std::fs::read(path).with_context(cannot)?),
         };
-        Ok((portable(&below), (input, Origin::Site)))
+        Ok((below(path), (input, Origin::Site)))
     });
     files.extend(read.collect::<Result<Vec<_>>>()?);
     Ok(())

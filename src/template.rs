@@ -86,6 +86,11 @@ impl Assets {
         Self { names: names.collect() }
     }
 
+    /// Returns the path of each asset below the output folder.
+    pub fn paths(&self) -> impl Iterator<Item = String> {
+        self.names.values().cloned()
+    }
+
     /// Returns the path of an asset below the output folder.
     pub fn path(&self, name: &str) -> Option<&str> {
         self.names.get(name).map(String::as_str)

@@ -50,12 +50,15 @@ pub(super) fn replace(path: &Path, read: &str, bytes: &str) -> Result<()> {
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let staged = path.with_file_name(format!(".{name}.versus"));
-    let write = || -> std::io::Result<()> {
-        fs::write(&staged, [mark, bytes.as_bytes()].concat())?;
+    // New, so that no link which somebody put there is written through.
+    let file = fs::OpenOptions::new().write(true).create_new(true).open(&staged);
+    let file = file.with_context(|| format!("cannot make `{}`", staged.display()))?;
+    let write = |mut file: fs::File| -> std::io::Result<()> {
+        file.write_all(&[mark, bytes.as_bytes()].concat())?;
         fs::set_permissions(&staged, fs::metadata(path)?.permissions())?;
         fs::rename(&staged, path)
     };
-    write().inspect_err(|_| drop(fs::remove_file(&staged))).with_context(cannot)
+    write(file).inspect_err(|_| drop(fs::remove_file(&staged))).with_context(cannot)
 }
 
 /// Tells whether a folder is there and holds more than dotfiles.

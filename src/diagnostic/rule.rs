@@ -167,6 +167,9 @@ rules! {
     NESTED_TOO_DEEP "nested-too-deep" Error
         "A text, message or template is nested too deep."
         "Use no more levels than the report names."
+    NO_FILE "no-file" Error
+        "An input is a pipe, a socket or a device, or a file stands in place of a folder."
+        "Put a file or a folder in its place."
     NOT_UTF_8 "not-utf-8" Error
         "An input file is not UTF-8 text."
         "Save the file as UTF-8."

@@ -8,7 +8,8 @@ use anyhow::Result;
 
 use crate::Site;
 
-use super::{Build, Files, Published, Work, at, discard, state};
+use super::folder::discard;
+use super::{Build, Files, Published, Work, at, state};
 
 impl Build<'_> {
     /// Makes the output what the plan says.

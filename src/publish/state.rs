@@ -136,12 +136,14 @@ impl State {
 /// Writes a list of files, whole or not at all.
 pub(super) fn write(file: &Path, records: impl Iterator<Item = (String, Record)>) -> Result<()> {
     let fresh = file.with_extension("new");
+    // What a build that was broken off left, or a link that leads elsewhere.
+    let _ = fs::remove_file(&fresh);
     let written = write_all(&fresh, records).and_then(|()| fs::rename(&fresh, file));
     written.map_err(at(file, "write"))
 }
 
 fn write_all(file: &Path, records: impl Iterator<Item = (String, Record)>) -> io::Result<()> {
-    let mut output = BufWriter::new(File::create(file)?);
+    let mut output = BufWriter::new(File::create_new(file)?);
     let mut hasher = blake3::Hasher::new();
     let mut entry = HEADER.to_vec();
     for (path, record) in records {

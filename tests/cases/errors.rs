@@ -13,7 +13,7 @@ use crate::forms::Forms;
 use crate::support::{case, check, overwrites_snapshots, project, write_tree};
 
 /// What no file of `tests/errors/` can be: `tests/it/inputs.rs` makes them.
-const MADE: [&Rule; 2] = [rule::FILE_TOO_LARGE, rule::SYMBOLIC_LINK];
+const MADE: [&Rule; 3] = [rule::FILE_TOO_LARGE, rule::NO_FILE, rule::SYMBOLIC_LINK];
 
 /// Makes a test of each case.
 pub(crate) fn trials() -> Vec<Trial> {

@@ -94,6 +94,53 @@ fn a_symbolic_link_is_refused_wherever_it_leads() {
 }
 
 #[test]
+fn a_folder_of_inputs_that_is_a_link_is_not_followed() {
+    for folder in ["content", "locales", "templates"] {
+        let site = site(&[("locales/en/own.ftl", b""), ("templates/own.html", b"")]);
+        let outside = tempfile::tempdir().unwrap();
+        let elsewhere = outside.path().join(folder);
+        std::fs::rename(site.path().join(folder), &elsewhere).unwrap();
+        for target in [elsewhere, "/".into(), "no".into()] {
+            let link = site.path().join(folder);
+            std::os::unix::fs::symlink(&target, &link).unwrap();
+            if folder == "content" && !target.join("site.toml").exists() {
+                // There is no site then.
+                let found = versus::Sources::load(site.path(), &mut versus::Diagnostics::default());
+                assert!(found.is_err(), "{}", target.display());
+            } else {
+                let found = report(site.path());
+                assert!(found.contains("error[symbolic-link]"), "{folder}: {found}");
+                assert!(found.contains(&format!("--> {folder}:1:1")), "{folder}: {found}");
+            }
+            std::fs::remove_file(link).unwrap();
+        }
+    }
+}
+
+#[test]
+fn what_is_neither_a_file_nor_a_folder_is_refused_unread() {
+    let site = site(&[]);
+    let pipe = site.path().join("content/demo/2.md");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status().unwrap();
+    assert!(made.success());
+    let mistake = "error[no-file]: this is neither a file nor a folder";
+    assert_eq!(mistakes(site.path()), [mistake]);
+    std::fs::remove_file(&pipe).unwrap();
+    std::fs::write(site.path().join("locales"), "no folder").unwrap();
+    assert_eq!(mistakes(site.path()), ["error[no-file]: this is no folder"]);
+}
+
+#[test]
+fn a_file_is_refused_for_its_size_unread() {
+    let site = site(&[("content/demo/2.md", b"")]);
+    let huge = std::fs::File::options().write(true).open(site.path().join("content/demo/2.md"));
+    // A hole takes no room on the disk, and reading it would take all memory.
+    huge.unwrap().set_len(1 << 40).unwrap();
+    let found = report(site.path());
+    assert!(found.contains("error[file-too-large]: the file has 1099511627776 bytes"), "{found}");
+}
+
+#[test]
 fn a_byte_order_mark_is_no_mistake() {
     let marked = |text: &str| format!("\u{feff}{text}").into_bytes();
     let index = INDEX.replace("\n+++\n", "\nsections = [\"note\"]\n+++\n");

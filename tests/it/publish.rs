@@ -114,6 +114,11 @@ fn dangerous_outputs_are_refused() {
         (root.join("content"), "holds the site's inputs"),
         (root.join("content/dist"), "lies in the site's inputs"),
         (spelled_otherwise, "holds the site's inputs"),
+        (root.join("absent/../content"), "holds the site's inputs"),
+        (root.join("absent/deep/../../content/dist"), "lies in the site's inputs"),
+        // What does not exist yet would be an input the next time.
+        (root.join("templates"), "holds the site's inputs"),
+        (root.join("locales/en/dist"), "lies in the site's inputs"),
         (root.join("mine"), "holds files that no build"),
         (root.join("mine/thesis.txt"), "is not a folder"),
     ] {
@@ -124,6 +129,39 @@ fn dangerous_outputs_are_refused() {
     fs::write(root.join("dots/.gitignore"), "*").unwrap();
     assert_eq!(refusal(&root.join("dots"), root), "none");
     assert!(Output::open(&root.join("mine"), root, Caution::Force).is_ok());
+}
+
+#[test]
+fn nothing_is_written_through_a_link_in_the_output() {
+    let site = minimal();
+    let outside = tempfile::tempdir().unwrap();
+    let target = outside.path().join("target");
+    for planted in ["en", "en/minimal", "assets", ".versus", ".versus/lock", ".versus/next.new"] {
+        let output = site.path().join("dist");
+        build(site.path(), &output);
+        // An edit, so that there is something to write.
+        let code = site.path().join("content/minimal/1.md");
+        fs::write(&code, fs::read_to_string(&code).unwrap() + "\nMore.\n").unwrap();
+        let link = output.join(planted);
+        if link.is_dir() {
+            fs::rename(&link, &target).unwrap();
+        } else {
+            fs::write(&target, "years of work").unwrap();
+            let _ = fs::remove_file(&link);
+        }
+        std::os::unix::fs::symlink(&target, &link).unwrap();
+        let before = target.is_dir().then(|| tree(&target));
+        let ran = crate::support::run(&["build"], site.path());
+        match before {
+            Some(before) => assert_eq!(difference(&tree(&target), &before), [""; 0], "{planted}"),
+            None => assert_eq!(fs::read_to_string(&target).unwrap(), "years of work", "{planted}"),
+        }
+        let is_passed = planted.ends_with(".new");
+        assert_eq!(ran.code, if is_passed { 0 } else { 2 }, "{planted}: {}", ran.stderr);
+        assert!(is_passed || ran.stderr.contains("is a link"), "{planted}: {}", ran.stderr);
+        fs::remove_dir_all(&output).unwrap();
+        let _ = fs::remove_file(&target).or_else(|_| fs::remove_dir_all(&target));
+    }
 }
 
 #[test]

@@ -89,6 +89,21 @@ fn figures_that_cannot_be_relied_on_are_1() {
 }
 
 #[test]
+fn a_review_writes_through_no_planted_link() {
+    let folder = tempfile::tempdir().unwrap();
+    half_translated(folder.path());
+    let victim = folder.path().join("victim");
+    fs::write(&victim, "years of work").unwrap();
+    let planted = folder.path().join("content/payments/.1001.fr.md.versus");
+    std::os::unix::fs::symlink(&victim, &planted).unwrap();
+    let ran = run(&["status", "--accept", "content/payments/1001.fr.md"], folder.path());
+    assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));
+    assert!(ran.stderr.contains(".1001.fr.md.versus`: File exists"), "{}", ran.stderr);
+    assert_eq!(fs::read_to_string(&victim).unwrap(), "years of work");
+    assert!(planted.is_symlink());
+}
+
+#[test]
 fn a_review_changes_one_line() {
     let folder = tempfile::tempdir().unwrap();
     half_translated(folder.path());
