@@ -31,6 +31,7 @@ fact-grpc-effect = May the call have taken effect?
     .done = yes, it has
     .possible = possibly
     .no = no
+    .cardinality = no, unless the client rejected the number of responses
 fact-grpc-http = Maps to HTTP
 fact-grpc-from-http = Set by clients for HTTP
 fact-grpc-from-http2 = Set for HTTP/2 errors

@@ -31,6 +31,7 @@ fact-grpc-effect = L’appel a-t-il pu prendre effet ?
     .done = oui, il a pris effet
     .possible = c’est possible
     .no = non
+    .cardinality = non, sauf si le client a rejeté le nombre de réponses
 fact-grpc-http = Équivalent HTTP
 fact-grpc-from-http = Statuts HTTP que les clients traduisent ainsi
 fact-grpc-from-http2 = Erreurs HTTP/2 traduites ainsi

@@ -31,6 +31,7 @@ fact-grpc-effect = 호출 반영 여부
     .done = 예, 반영됨
     .possible = 그럴 수 있음
     .no = 아니요
+    .cardinality = 아니요, 클라이언트가 응답 개수 때문에 거부한 경우는 예외
 fact-grpc-http = 대응하는 HTTP 상태 코드
 fact-grpc-from-http = 클라이언트가 이 코드로 바꾸는 HTTP 상태 코드
 fact-grpc-from-http2 = 이 코드로 바뀌는 HTTP/2 오류

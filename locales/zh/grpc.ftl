@@ -31,6 +31,7 @@ fact-grpc-effect = 调用是否可能已经生效
     .done = 是，已经生效
     .possible = 可能
     .no = 否
+    .cardinality = 否，除非客户端因响应数量不符而拒绝
 fact-grpc-http = 映射到的 HTTP 状态码
 fact-grpc-from-http = 客户端由哪些 HTTP 状态码转换而来
 fact-grpc-from-http2 = 对应的 HTTP/2 错误码

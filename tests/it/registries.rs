@@ -198,6 +198,18 @@ fn grpc_agrees_with_the_registry() {
     }
 }
 
+#[test]
+fn answers_agree_with_their_sources() {
+    let site = load(&project());
+    for row in table("answers.csv") {
+        let registry = registry(&site, &row["registry"]);
+        let code = registry.code(registry.find(&row["code"]).unwrap());
+        let expected = Some(row["value"].as_str()).filter(|value| *value != "none");
+        assert!(!row["source"].is_empty(), "{}", code.spelling);
+        assert_fact(registry, code, &row["fact"], expected);
+    }
+}
+
 /// Words that tell to send a request again.
 const AGAIN: [&str; 10] = [
     "repeat",
@@ -220,7 +232,8 @@ const SAFELY: [&str; 5] =
 fn is_conditional(site: &Site, (id, code): AnyCode) -> bool {
     let registry = site.catalog().registry(id);
     let retry = || fact(registry, registry.code(code), "retry");
-    registry.id != "websocket" && [Some("backoff"), Some("idempotent")].contains(&retry())
+    let conditional = [Some("backoff"), Some("idempotent"), Some("new-connection")];
+    registry.id != "websocket" && conditional.contains(&retry())
 }
 
 /// Returns what the source texts advise after such a code, in its own file and in comparisons.
