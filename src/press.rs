@@ -282,7 +282,9 @@ impl Press {
 
     /// Appends a part for each item of a list, each on a line of its own.
     fn list(&self, page: &dyn Print, list: usize, part: usize, output: &mut String) -> Printed {
-        let template = (self.templates.part(part), Some(part));
+        // No mark was given: they are characters of some text.
+        let Some(name) = self.templates.part(part) else { return Ok(()) };
+        let template = (name, Some(part));
         let (mut shape, mut last) = (Shape::default(), Shape::default());
         let mut mold = None;
         page.list(list, &mut |item| {

@@ -171,8 +171,8 @@ impl Templates {
     }
 
     /// Returns the name of a part.
-    pub fn part(&self, number: usize) -> &str {
-        &self.parts[number]
+    pub fn part(&self, number: usize) -> Option<&str> {
+        self.parts.get(number).map(String::as_str)
     }
 
     /// Renders a template and cuts it at the marks in what it is given.

@@ -285,7 +285,8 @@ impl Print for CodePage<'_> {
         if number == CONFUSED {
             return self.confused().try_for_each(print);
         }
-        self.others[number - CONFUSED - 1].1.iter().try_for_each(&mut print)
+        let group = self.others.get(number - CONFUSED - 1);
+        group.into_iter().flat_map(|(_, pairs)| pairs).try_for_each(&mut print)
     }
 }
 

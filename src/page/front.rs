@@ -156,7 +156,8 @@ impl Print for FrontPage<'_> {
 
     fn list(&self, number: usize, item: &mut dyn FnMut(&dyn Print) -> Printed) -> Printed {
         let (shell, from) = (self.shell, self.file());
-        let mut pairs = self.registries[number].most_confused(CURATED_MAX);
+        let Some(registry) = self.registries.get(number) else { return Ok(()) };
+        let mut pairs = registry.most_confused(CURATED_MAX);
         pairs.try_for_each(|pair| item(&PairEntry { shell, from, pair, own: None }))
     }
 }

@@ -141,6 +141,14 @@ fn a_file_is_refused_for_its_size_unread() {
 }
 
 #[test]
+fn a_character_that_stands_for_a_text_or_a_list_stops_no_process() {
+    let marks = "&#x100007; &#x101007;&#x102FFF; &#x101FFF;&#x102000; \u{101000}\u{102000}";
+    let code = format!("{CODE}\n\n{marks}\n");
+    let site = site(&[("content/demo/1.md", code.as_bytes())]);
+    assert_eq!(mistakes(site.path()), [""; 0]);
+}
+
+#[test]
 fn a_byte_order_mark_is_no_mistake() {
     let marked = |text: &str| format!("\u{feff}{text}").into_bytes();
     let index = INDEX.replace("\n+++\n", "\nsections = [\"note\"]\n+++\n");

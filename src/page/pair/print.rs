@@ -238,6 +238,7 @@ impl Print for PairPrint<'_, '_> {
                 .related
                 .iter()
                 .try_for_each(|pair| item(&PairEntry { shell, from, pair, own: None })),
+            _ if number > RELATED => Ok(()),
             _ if ROWS[number] == Rows::All => {
                 let mut rows: Vec<&FactRow<'_>> = self.rows.iter().collect();
                 rows.sort_by_key(|row| row.number);
