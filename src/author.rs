@@ -17,7 +17,8 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::catalog::Catalog;
 use crate::config::Config;
-use crate::diagnostic::{Diagnostics, ReportStyle};
+use crate::diagnostic::Diagnostics;
+use crate::report::ReportStyle;
 use crate::source::{CONFIG, Sources};
 
 pub use eject::{defaults, eject};

@@ -10,8 +10,9 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::Site;
-use crate::diagnostic::{Diagnostics, Span, expected_one_of, nearest, rule};
+use crate::diagnostic::{Diagnostics, expected_one_of, nearest, rule};
 use crate::source::Origin;
+use crate::span::Span;
 use crate::{template, url};
 
 pub use pages::rehearse;

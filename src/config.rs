@@ -1,9 +1,10 @@
 //! `content/site.toml` and the command line → [`Config`], resolved once.
 
-use crate::diagnostic::{Diagnostics, Span, Spanned, expected_one_of, rule};
+use crate::diagnostic::{Diagnostics, expected_one_of, rule};
 use crate::fields::{self, Fields, Start};
 use crate::name::{is_base_url, is_locale_shaped};
 use crate::source::{CONFIG, Sources};
+use crate::span::{Span, Spanned};
 
 /// What a site says of itself.
 #[derive(Debug, Hash)]

@@ -8,10 +8,8 @@ use std::ops::Range;
 use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::diagnostic::{
-    Diagnostics, Span, Spanned, expected_one_of, floor_boundary, phrased, rule,
-};
-use crate::source::SourceId;
+use crate::diagnostic::{Diagnostics, expected_one_of, phrased, rule};
+use crate::span::{SourceId, Span, Spanned, floor_boundary};
 
 /// Where a piece of TOML begins: its file and how far into it.
 #[derive(Clone, Copy, Debug)]

@@ -51,6 +51,7 @@
 //! program; without them this library brings neither.
 
 mod source;
+mod span;
 
 mod config;
 mod diagnostic;
@@ -101,11 +102,13 @@ use press::Way;
 use template::{Assets, Templates};
 
 pub use diagnostic::rule::Rule;
-pub use diagnostic::{Diagnostic, Diagnostics, ReportStyle, Severity, Span};
+pub use diagnostic::{Diagnostic, Diagnostics, Severity};
 pub use observer::{Observer, Stage};
 pub use publish::{Caution, Output, Published};
+pub use report::ReportStyle;
 pub use site::Site;
-pub use source::{Origin, Source, SourceId, Sources};
+pub use source::{Origin, Source, Sources};
+pub use span::{SourceId, Span};
 
 /// Loads a site, makes its editions and holds it against the rules. Every mistake is reported; `None` where
 /// too little could be read to go on.

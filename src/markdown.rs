@@ -17,9 +17,10 @@ use pulldown_cmark::{
 
 use crate::catalog::{Body, Catalog, RegistryId};
 use crate::config::{LocaleId, UrlStyle};
-use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned, expected_one_of, rule};
+use crate::diagnostic::{Diagnostic, Diagnostics, expected_one_of, rule};
 use crate::locale::Locale;
 use crate::source::Sources;
+use crate::span::{Span, Spanned};
 use crate::url;
 
 pub(crate) use commonmark::{escape, link};

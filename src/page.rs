@@ -15,6 +15,7 @@ mod registry;
 mod related;
 mod row;
 mod shell;
+mod side;
 
 use crate::Site;
 use crate::catalog::{AcrossId, AnyCode, Pair, RegistryId};

@@ -12,11 +12,12 @@ use tera::Context;
 
 use crate::Observer;
 use crate::config::LocaleId;
-use crate::diagnostic::{Diagnostic, Span};
+use crate::diagnostic::Diagnostic;
 use crate::digest::Key;
 use crate::html::push_escaped;
 use crate::report;
 use crate::source::Sources;
+use crate::span::Span;
 use crate::template::{Mold, Piece, Templates, text_mark};
 
 /// A template that cannot be rendered.

@@ -8,11 +8,15 @@ mod github;
 mod json;
 mod place;
 mod sarif;
+mod text;
 
 use std::path::Path;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Span};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::Sources;
+use crate::span::Span;
+
+pub use text::ReportStyle;
 
 use place::Folder;
 

@@ -15,8 +15,9 @@ use include_dir::{Dir, include_dir};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use crate::diagnostic::{Diagnostics, Span, rule};
+use crate::diagnostic::{Diagnostics, rule};
 use crate::name::is_base_url;
+use crate::span::{SourceId, Span};
 
 /// Where the configuration stands below a site's folder.
 pub(crate) const CONFIG: &str = "content/site.toml";
@@ -37,10 +38,6 @@ const EMBEDDED: [(&str, &Dir<'_>); 2] = [
     ("locales", &include_dir!("$CARGO_MANIFEST_DIR/locales")),
     ("templates", &include_dir!("$CARGO_MANIFEST_DIR/templates")),
 ];
-
-/// The number of a text file among all that were read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SourceId(usize);
 
 /// One text file.
 #[derive(Debug)]

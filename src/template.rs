@@ -6,6 +6,7 @@ mod function;
 mod mistake;
 mod mold;
 mod scan;
+mod token;
 mod walk;
 
 use std::collections::BTreeMap;
@@ -13,10 +14,11 @@ use std::sync::Arc;
 
 use tera::{Context, ErrorKind, Tera};
 
-use crate::diagnostic::{Diagnostics, Span, expected_one_of, rule};
+use crate::diagnostic::{Diagnostics, expected_one_of, rule};
 use crate::digest::{Key, Keyed, digest};
 use crate::locale::Locale;
-use crate::source::{Origin, SourceId, Sources};
+use crate::source::{Origin, Sources};
+use crate::span::{SourceId, Span};
 
 pub(crate) use mistake::moved;
 pub(crate) use mold::{Mold, Piece, list_mark, text_mark};

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 
 use crate::config::LocaleId;
-use crate::diagnostic::{Diagnostic, Spanned};
+use crate::diagnostic::Diagnostic;
 use crate::edition::Original;
+use crate::span::Spanned;
 
 use super::{Inputs, Written, folder, path_in_site};
 

@@ -1,6 +1,6 @@
 //! Codes, resolved: what they say of one another are numbers.
 
-use crate::diagnostic::{Span, Spanned};
+use crate::span::{Span, Spanned};
 
 use super::index::{Fact, Reference};
 use super::text::{Body, Passage, PerLocale, Role, TextFile};

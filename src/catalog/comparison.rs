@@ -1,6 +1,6 @@
 //! Pairs of codes, and the texts that are written on them.
 
-use crate::diagnostic::{Span, Spanned};
+use crate::span::{Span, Spanned};
 
 use super::code::CodeId;
 use super::section::{CHOOSE, DIFFERENCES};

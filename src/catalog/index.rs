@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use crate::diagnostic::{Span, Spanned};
+use crate::span::{Span, Spanned};
 
 use super::text::{Body, Passage, Role, TextFile};
 

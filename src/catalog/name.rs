@@ -1,8 +1,9 @@
 //! Names in `content/`: which may be given, which are declared once, and which one is meant.
 
 use crate::config::Config;
-use crate::diagnostic::{Diagnostics, Spanned, expected_one_of, rule};
+use crate::diagnostic::{Diagnostics, expected_one_of, rule};
 use crate::name::{is_identifier, is_locale_shaped, is_segment, is_url_safe};
+use crate::span::Spanned;
 
 /// The folder of comparisons across registries, below `content/` and below each locale's folder.
 pub(crate) const ACROSS: &str = "across";

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::config::LocaleId;
-use crate::diagnostic::Spanned;
+use crate::span::Spanned;
 
 use super::code::{Code, CodeId};
 use super::comparison::{Comparison, Pair};

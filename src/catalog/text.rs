@@ -3,8 +3,8 @@
 use icu_normalizer::ComposingNormalizerBorrowed;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use crate::diagnostic::{Span, Spanned};
 use crate::source::Sources;
+use crate::span::{Span, Spanned};
 
 /// Number of hex digits of a digest that a translation carries.
 const DIGEST_DIGITS: usize = 16;

@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::Site;
 use crate::catalog::FactKind;
-use crate::diagnostic::{Diagnostic, Diagnostics, Span, nearest, rule};
+use crate::diagnostic::{Diagnostic, Diagnostics, nearest, rule};
 use crate::edition::{fact_message, relation_message};
 use crate::locale::Locale;
 use crate::name::is_identifier;
+use crate::span::Span;
 
 /// The messages that the program itself fills, and the variables it gives them.
 const FRAMES: &[(&str, &[&str])] = &[

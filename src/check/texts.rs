@@ -4,8 +4,9 @@ use crate::Site;
 use crate::catalog::section::{DIFFERENCES, FIX, WHEN};
 use crate::catalog::{ACROSS, Body, CodeText, Registry, Role, TextFile};
 use crate::config::LocaleId;
-use crate::diagnostic::{Diagnostics, Span, Spanned, rule};
+use crate::diagnostic::{Diagnostics, rule};
 use crate::edition::Original;
+use crate::span::{Span, Spanned};
 
 /// A translation names the digest of the source text it was made from.
 pub(super) fn translations_are_current(site: &Site, diagnostics: &mut Diagnostics) {

@@ -5,10 +5,11 @@ use serde::Serialize;
 use crate::catalog::section::{FIX, WHEN};
 use crate::catalog::{AnyCode, Code, CodeId, FactKind, FactValue, Reference, Registry};
 use crate::config::LocaleId;
-use crate::diagnostic::{Diagnostics, Spanned, rule};
+use crate::diagnostic::{Diagnostics, rule};
 use crate::digest::Keyed;
 use crate::html::escape;
 use crate::markdown::{self, Inline, Prose};
+use crate::span::Spanned;
 use crate::url;
 
 use super::sentence::{self, Sentences};

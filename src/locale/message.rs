@@ -6,9 +6,10 @@ use fluent::FluentResource;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser::{ErrorKind, ParserError};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Span, floor_boundary, phrased, rule};
+use crate::diagnostic::{Diagnostic, Diagnostics, phrased, rule};
 use crate::language::korean::Particle;
-use crate::source::{Origin, Source, SourceId};
+use crate::source::{Origin, Source};
+use crate::span::{SourceId, Span, floor_boundary};
 
 use super::scan::defined_id;
 

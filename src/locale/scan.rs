@@ -3,9 +3,9 @@
 //! fluent-syntax 0.12 panics on a `\u` escape cut short by a letter beyond ASCII, and overflows the
 //! stack on deeply nested placeables. A translator's typo must not stop the process.
 
-use crate::diagnostic::{Diagnostics, Span, rule};
+use crate::diagnostic::{Diagnostics, rule};
 use crate::name::is_identifier;
-use crate::source::SourceId;
+use crate::span::{SourceId, Span};
 
 /// How deep placeables and calls may stand in one another; readable messages need three.
 const DEPTH_MAX: usize = 32;

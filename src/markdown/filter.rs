@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
+use crate::diagnostic::Diagnostics;
 use crate::diagnostic::rule::{self, Rule};
-use crate::diagnostic::{Diagnostics, Span};
 use crate::language::{Language, chinese};
+use crate::span::Span;
 
 use super::{Events, Markdown, first_line, matching_end, names_code};
 

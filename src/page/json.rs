@@ -33,9 +33,10 @@ use crate::plan::{Form, Schema};
 use super::Shell;
 use super::code::CodePage;
 use super::front::FrontPage;
-use super::pair::{PairPage, Side};
+use super::pair::PairPage;
 use super::registry::{Curated, RegistryPage};
 use super::row::FactRow;
+use super::side::Side;
 use data::{
     Address, AnyCode, Category, Code, Comparison, Constant, Equivalent, Fact, Reference,
     RegistryName, Related, Section, Text, Translation,

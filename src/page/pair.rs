@@ -6,15 +6,12 @@ mod print;
 use std::sync::Arc;
 
 use crate::address::{File, Folder, Name};
-use crate::catalog::{AcrossId, AnyCode, CodeId, Pair, RegistryId};
+use crate::catalog::{AcrossId, AnyCode, Pair, RegistryId};
 use crate::config::LocaleId;
 use crate::diagnostic::Diagnostic;
 use crate::digest::Keyed;
-use crate::edition::{
-    CodeEdition, ComparisonEdition, RegistryEdition, RegistryHead, Said, SectionHead,
-};
+use crate::edition::{ComparisonEdition, RegistryHead};
 use crate::locale::Locale;
-use crate::markdown::Prose;
 use crate::plan::Subject;
 use crate::press::{Press, Printed, Shape};
 use crate::view::{CodeCardView, SectionView};
@@ -22,6 +19,7 @@ use crate::view::{CodeCardView, SectionView};
 use super::link::PairLink;
 use super::related::related;
 use super::row::FactRow;
+use super::side::Side;
 use super::{Maker, Shell};
 
 /// The page of two codes.
@@ -36,13 +34,6 @@ pub(crate) struct PairPage<'s> {
     related: Vec<PairLink<'s>>,
     /// The locales that have the page in their own words.
     pub(super) own: Vec<LocaleId>,
-}
-
-/// One of the two codes.
-#[derive(Clone, Copy, Debug, Hash)]
-pub(super) struct Side<'s> {
-    pub(super) head: &'s Keyed<RegistryHead>,
-    pub(super) code: &'s Keyed<CodeEdition>,
 }
 
 /// Who speaks in each composed text: a text in which the page's locale lacks a word is, whole, the source
@@ -69,26 +60,6 @@ enum Speaker<'s> {
 struct Voice<'s> {
     locale: &'s Keyed<Locale>,
     sides: [Side<'s>; 2],
-}
-
-impl<'s> Side<'s> {
-    fn new(registry: &'s RegistryEdition, code: CodeId) -> Self {
-        Self { head: &registry.head, code: &registry.codes[code.0] }
-    }
-
-    /// Returns the sections that stand on cards.
-    fn card_sections(&self) -> impl Iterator<Item = (&'s SectionHead, &'s Said<Prose>)> {
-        let sections = self.head.sections.iter().zip(&self.code.sections);
-        let on_cards = sections.filter(|(head, _)| head.is_on_cards);
-        on_cards.filter_map(|(head, section)| Some((head, section.as_ref()?)))
-    }
-
-    /// Returns whose words each text but the facts is in that the page shows of the code alone.
-    fn speakers(&self) -> impl Iterator<Item = LocaleId> {
-        let sections = self.card_sections().map(|(_, section)| section.by);
-        let first_check = self.code.first_check.as_ref().map(|check| check.by);
-        std::iter::once(self.code.description.by).chain(sections).chain(first_check)
-    }
 }
 
 impl<'s> PairPage<'s> {

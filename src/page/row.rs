@@ -12,7 +12,7 @@ use crate::view::{FactRowView, ReferenceView, ValueView};
 
 use super::Shell;
 use super::link::{OTHER, PairLink, insert_part};
-use super::pair::Side;
+use super::side::Side;
 
 /// How many facts stand under the summary.
 const TELLING_MAX: usize = 3;

@@ -2,8 +2,8 @@
 
 use std::path::{Component, Path};
 
-use crate::diagnostic::{Span, floor_boundary};
 use crate::source::{Origin, Sources};
+use crate::span::{Span, floor_boundary};
 
 /// What stands before the paths of a site's files.
 #[derive(Debug)]

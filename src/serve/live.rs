@@ -8,9 +8,10 @@ use std::time::Instant;
 use anyhow::Result;
 
 use crate::Site;
-use crate::diagnostic::{Diagnostics, ReportStyle};
+use crate::diagnostic::Diagnostics;
 use crate::edition::Memory;
 use crate::press::{Press, Way};
+use crate::report::ReportStyle;
 use crate::source::Sources;
 
 use super::{Console, News};

@@ -7,8 +7,9 @@ use axum::http::header::{
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri};
 use axum::response::{IntoResponse as _, Response};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, ReportStyle};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::html::escape;
+use crate::report::ReportStyle;
 
 use super::find::{Found, find, not_found};
 use super::guard::Refusal;

@@ -2,8 +2,9 @@
 
 use tera::{Context, ErrorKind};
 
-use crate::diagnostic::{Diagnostic, Span, phrased, rule};
-use crate::source::{SourceId, Sources};
+use crate::diagnostic::{Diagnostic, phrased, rule};
+use crate::source::Sources;
+use crate::span::{SourceId, Span};
 
 use super::{PAGES, Templates, mold};
 

@@ -4,16 +4,13 @@
 //! Tera keeps what it parses to itself, so tags are read here a second time, and no deeper than needed. What
 //! is not known to be harmless counts as computing: the page is then made the slow way, and is right.
 
-mod token;
+mod walked;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::token::{Kind, Token, end_of_raw, tokens};
 use super::walk::Walk;
-
-pub(super) use token::{Kind, Token};
-
-use token::{end_of_raw, tokens};
 
 /// The variable that is all variables.
 pub(super) const EVERYTHING: &str = "__tera_context";

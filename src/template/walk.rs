@@ -2,9 +2,7 @@
 
 use std::ops::Range;
 
-use tera::{Context, Value};
-
-use super::scan::{Kind, Scan, Token};
+use super::token::{Kind, Token};
 
 /// A `for`.
 #[derive(Debug)]
@@ -14,10 +12,11 @@ pub(super) struct Walk {
     /// What is repeated.
     pub(super) body: Range<usize>,
     /// The variables that the body sees.
-    items: Vec<String>,
+    pub(super) items: Vec<String>,
     /// What is walked through: one of these, or these themselves.
     pub(super) paths: Vec<Path>,
-    is_written_out: bool,
+    /// Whether it is a list that is written out.
+    pub(super) is_written_out: bool,
 }
 
 /// A variable, its field, a field of that; an empty name stands for any item of a list.
@@ -48,58 +47,6 @@ impl Walk {
             .and_then(|text| text.rsplit(|c: char| !(c.is_alphanumeric() || c == '_')).next());
         self.body.contains(&at) && name.is_some_and(|name| self.items.iter().any(|i| i == name))
     }
-}
-
-impl Scan {
-    /// Returns the values that a `for` may walk through, or `None` where that is not known.
-    pub(super) fn walked<'c>(
-        &'c self,
-        walk: &'c Walk,
-        context: &'c Context,
-    ) -> Option<Vec<&'c Value>> {
-        if walk.is_written_out {
-            return Some(Vec::new());
-        }
-        self.named(walk, context)
-    }
-
-    fn named<'c>(&'c self, walk: &'c Walk, context: &'c Context) -> Option<Vec<&'c Value>> {
-        let values = walk.paths.iter().map(|path| self.values(path, walk.at.start, context));
-        let values: Option<Vec<_>> = values.collect();
-        values.map(|values| values.concat())
-    }
-
-    fn values<'c>(
-        &'c self,
-        path: &'c Path,
-        at: usize,
-        context: &'c Context,
-    ) -> Option<Vec<&'c Value>> {
-        let (variable, fields) = path.split_first()?;
-        let around = |walk: &&Walk| walk.body.contains(&at) && walk.items.contains(variable);
-        let mut values = match self.walks.iter().rfind(around) {
-            Some(walk) if walk.is_written_out => self.named(walk, context)?,
-            Some(walk) => step(&self.named(walk, context)?, ""),
-            None if self.is_set(variable) => return None,
-            None => vec![context.get(variable)?],
-        };
-        for field in fields {
-            values = step(&values, field);
-        }
-        Some(values)
-    }
-}
-
-/// Returns a field of each value, or all items of each.
-fn step<'c>(values: &[&'c Value], field: &'c str) -> Vec<&'c Value> {
-    let mut found = Vec::new();
-    for value in values {
-        match field {
-            "" => found.extend(value.as_array().into_iter().flatten()),
-            field => found.extend(value.get_from_path(field)),
-        }
-    }
-    found
 }
 
 /// Returns the paths in an expression that only chooses among them.

@@ -9,8 +9,8 @@ use crate::author::scaffold::{fill, text};
 use crate::author::{Inputs, Written};
 use crate::catalog::section::{FIX, WHEN};
 use crate::catalog::{self, Fact, FactKind, Registry};
-use crate::diagnostic::Spanned;
 use crate::name::is_identifier;
+use crate::span::Spanned;
 
 use super::{find_registry, write};
 

@@ -7,9 +7,10 @@ use anyhow::{Result, bail};
 
 use crate::author::{Inputs, Written, path_in_site};
 use crate::catalog::{Role, TextFile, Words};
-use crate::diagnostic::{Spanned, expected_one_of};
+use crate::diagnostic::expected_one_of;
 use crate::edition::Original;
 use crate::name::is_identifier;
+use crate::span::Spanned;
 
 use super::write;
 

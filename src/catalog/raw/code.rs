@@ -2,9 +2,10 @@
 
 use crate::catalog::index::Reference;
 use crate::catalog::text::{Body, PerLocale};
-use crate::diagnostic::{Diagnostics, Span, Spanned};
+use crate::diagnostic::Diagnostics;
 use crate::fields::{Entry, Fields};
-use crate::source::{SourceId, Sources};
+use crate::source::Sources;
+use crate::span::{SourceId, Span, Spanned};
 
 use super::document::{Documents, Inputs};
 use super::file::{self, RawSection, split_sections};

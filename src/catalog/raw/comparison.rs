@@ -3,8 +3,8 @@
 use crate::catalog::comparison::{Comparison, ComparisonText};
 use crate::catalog::section::{CHOOSE, DIFFERENCES};
 use crate::catalog::text::Body;
-use crate::diagnostic::{Diagnostics, Span, Spanned};
-use crate::source::SourceId;
+use crate::diagnostic::Diagnostics;
+use crate::span::{SourceId, Span, Spanned};
 
 use super::document::{Documents, Inputs, PairName};
 use super::file::{self, arrange, split_sections};

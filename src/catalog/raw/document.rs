@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use crate::catalog::name::{ACROSS, SPELLING, VERSUS};
 use crate::catalog::text::PerLocale;
 use crate::config::{Config, LocaleId};
-use crate::diagnostic::{Diagnostic, Diagnostics, Span, expected_one_of, rule};
+use crate::diagnostic::{Diagnostic, Diagnostics, expected_one_of, rule};
 use crate::name::{is_locale_shaped, is_segment, is_url_safe};
-use crate::source::{CONFIG, SourceId, Sources};
+use crate::source::{CONFIG, Sources};
+use crate::span::{SourceId, Span};
 
 /// What reading needs.
 #[derive(Clone, Copy, Debug)]

@@ -6,9 +6,10 @@ use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 
 use crate::catalog::name::Named;
 use crate::catalog::text::Body;
-use crate::diagnostic::{Diagnostics, Span, Spanned, rule};
+use crate::diagnostic::{Diagnostics, rule};
 use crate::fields::{self, Fields, Start};
-use crate::source::{SourceId, Sources};
+use crate::source::Sources;
+use crate::span::{SourceId, Span, Spanned};
 
 /// The Markdown under a heading `# <id>`.
 #[derive(Debug)]

@@ -6,9 +6,9 @@ use crate::catalog::index::{Category, Constant, Fact, FactKind, IndexText, PairP
 use crate::catalog::name::{Named, check_name, is_new, unique, unique_names};
 use crate::catalog::section::{FIX, WHEN};
 use crate::catalog::text::PerLocale;
-use crate::diagnostic::{Diagnostics, Span, Spanned, rule};
+use crate::diagnostic::{Diagnostics, rule};
 use crate::fields::Fields;
-use crate::source::SourceId;
+use crate::span::{SourceId, Span, Spanned};
 
 use super::document::{Documents, Inputs};
 use super::file;

@@ -5,8 +5,9 @@ use crate::catalog::comparison::ComparisonText;
 use crate::catalog::raw::{Inputs, PairName, RawComparison};
 use crate::catalog::text::Body;
 use crate::catalog::whole::Across;
-use crate::diagnostic::{Diagnostics, Span, rule};
+use crate::diagnostic::{Diagnostics, rule};
 use crate::source::Sources;
+use crate::span::Span;
 
 use super::directory::Directory;
 use super::equivalent::refuse_same_registry;

@@ -4,7 +4,8 @@ use crate::catalog::code::{Code, CodeText};
 use crate::catalog::name::Named;
 use crate::catalog::raw::{RawCode, RawCodeText, RawIndex, arrange};
 use crate::config::Config;
-use crate::diagnostic::{Diagnostics, Span, rule};
+use crate::diagnostic::{Diagnostics, rule};
+use crate::span::Span;
 
 use super::directory::{Names, leading_number};
 use super::equivalent::Links;

@@ -6,7 +6,8 @@ use crate::catalog::code::{AnyCode, CodeId, RegistryId};
 use crate::catalog::comparison::Pair;
 use crate::catalog::name::Named;
 use crate::catalog::raw::{PairName, RawCode, RawRegistry};
-use crate::diagnostic::{Diagnostics, Span, Spanned, expected_one_of, rule};
+use crate::diagnostic::{Diagnostics, expected_one_of, rule};
+use crate::span::{Span, Spanned};
 
 /// The names of a site.
 #[derive(Debug)]

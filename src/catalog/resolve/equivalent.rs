@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use crate::catalog::code::{AnyCode, CodeId, Equivalent, RegistryId};
 use crate::catalog::name::Named;
 use crate::catalog::raw::RawRegistry;
-use crate::diagnostic::{Diagnostics, Span, Spanned, rule};
+use crate::diagnostic::{Diagnostics, rule};
+use crate::span::{Span, Spanned};
 
 use super::directory::Directory;
 

@@ -3,8 +3,9 @@
 use crate::catalog::code::FactValue;
 use crate::catalog::index::{Constant, Fact, FactKind};
 use crate::catalog::name::Named;
-use crate::diagnostic::{Diagnostics, Spanned, rule};
+use crate::diagnostic::{Diagnostics, rule};
 use crate::fields::{Entry, Value};
+use crate::span::Spanned;
 
 use super::directory::Names;
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::template) enum Kind {
+pub(super) enum Kind {
     Word,
     Text,
     Number,
@@ -11,15 +11,15 @@ pub(in crate::template) enum Kind {
 }
 
 #[derive(Clone, Copy, Debug)]
-pub(in crate::template) struct Token<'t> {
-    pub(in crate::template) kind: Kind,
+pub(super) struct Token<'t> {
+    pub(super) kind: Kind,
     /// The word, the inside of the text, or the sign.
-    pub(in crate::template) text: &'t str,
+    pub(super) text: &'t str,
     pub(super) at: usize,
 }
 
 impl Token<'_> {
-    pub(in crate::template) fn is(&self, sign: char) -> bool {
+    pub(super) fn is(&self, sign: char) -> bool {
         self.kind == Kind::Sign(sign)
     }
 
