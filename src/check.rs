@@ -10,8 +10,9 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::Site;
+use crate::catalog::Registry;
 use crate::diagnostic::{Diagnostics, expected_one_of, nearest, rule};
-use crate::source::Origin;
+use crate::source::{CONFIG, Origin};
 use crate::span::Span;
 use crate::{template, url};
 
@@ -33,6 +34,7 @@ const CHECKS: &[Check] = &[
     files_have_distinct_names,
     locale_folders_are_configured,
     templates_are_used,
+    pages_are_few_enough,
     no_hidden_direction_marks,
 ];
 
@@ -100,6 +102,24 @@ fn templates_are_used(site: &Site, diagnostics: &mut Diagnostics) {
         };
         diagnostics.push(rule::UNUSED_TEMPLATE.at(Span::new(id, 0..0), message).help(help));
     }
+}
+
+/// Every pair of n codes has a page where the policy says so: that grows faster than one thinks.
+fn pages_are_few_enough(site: &Site, diagnostics: &mut Diagnostics) {
+    let (count, max) = (site.plan().pages().count(), site.config.pages_max);
+    let pairs = |registry: &Registry| registry.pairs().count() * site.config.locales.len();
+    let largest = site.catalog.registries.iter().max_by_key(|registry| pairs(registry));
+    let Some(registry) = largest.filter(|_| count > max) else { return };
+    let Some(index) = registry.text(site.config.source_locale) else { return };
+    let message = format!(
+        "the site has {count} pages, of which {} are pairs of the registry `{}`",
+        pairs(registry),
+        registry.id
+    );
+    diagnostics.push(rule::TOO_MANY_PAGES.at(index.span, message).help(format!(
+        "set `policy = \"related\"` in `[pairs]`, or write `pages_max = {}` in `{CONFIG}`",
+        count.next_multiple_of(10_000)
+    )));
 }
 
 /// Characters that turn the direction of text make a file read other than it is (CVE-2021-42574).

@@ -6,6 +6,9 @@ use crate::name::{is_base_url, is_locale_shaped};
 use crate::source::{CONFIG, Sources};
 use crate::span::{Span, Spanned};
 
+/// So many pages are made without a warning where a site does not say otherwise.
+const PAGES_MAX: usize = 20_000;
+
 /// What a site says of itself.
 #[derive(Debug, Hash)]
 pub struct Config {
@@ -23,6 +26,8 @@ pub struct Config {
     pub proper_names: Vec<String>,
     /// Whether pairs have twins too, as codes do.
     pub pair_twins: bool,
+    /// How many pages are not too many.
+    pub pages_max: usize,
 }
 
 /// The number of a locale in [`Config::locales`].
@@ -67,6 +72,7 @@ impl Config {
         let locales = locales(&mut fields);
         let proper_names = fields.values("proper_names");
         let pair_twins = fields.boolean("pair_twins");
+        let pages_max = fields.integer("pages_max").map(|max| usize::try_from(max).unwrap_or(0));
         fields.finish();
         if let Some(url) = &written_url {
             check_base_url(&url.value, url.span, diagnostics);
@@ -83,6 +89,7 @@ impl Config {
             source_locale,
             proper_names,
             pair_twins,
+            pages_max: pages_max.unwrap_or(PAGES_MAX),
         })
     }
 

@@ -158,7 +158,10 @@ fn build(flags: &SiteFlags, output: Option<PathBuf>, force: bool) -> Result<Exit
     let folder = output.unwrap_or_else(|| flags.root.join("dist"));
     let caution = if force { Caution::Force } else { Caution::Refuse };
     let output = Output::open(&folder, &flags.root, caution)?;
-    let Run { sources, progress, mut diagnostics } = run;
+    let Run { sources, mut progress, mut diagnostics } = run;
+    if !flags.quiet && flags.timings.is_none() {
+        progress = progress.telling_count();
+    }
     let built = versus::build(&sources, &output, &progress, &mut diagnostics)?;
     let remarks = if flags.verbose { progress.remarks() } else { String::new() };
     let done = built.map(|(site, published)| {

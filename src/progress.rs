@@ -16,6 +16,8 @@ const BAR_AFTER: Duration = Duration::from_millis(500);
 pub(crate) struct Progress {
     started: Instant,
     quiet: bool,
+    /// Whether the number of pages is printed before they are made.
+    tells_count: bool,
     bar: ProgressBar,
     stages: Mutex<Vec<(Stage, Instant)>>,
     remarks: Mutex<String>,
@@ -38,10 +40,16 @@ impl Progress {
         Self {
             started: Instant::now(),
             quiet,
+            tells_count: false,
             bar,
             stages: Mutex::default(),
             remarks: Mutex::default(),
         }
+    }
+
+    /// Prints how many pages there are before they are made.
+    pub(crate) fn telling_count(self) -> Self {
+        Self { tells_count: true, ..self }
     }
 
     /// Returns a line for each template that is rendered more often than it could be.
@@ -71,6 +79,9 @@ impl Observer for Progress {
 
     fn pages(&self, count: usize) {
         self.bar.set_length(count as u64);
+        if self.tells_count {
+            anstream::println!("{count} pages to make");
+        }
     }
 
     fn page_done(&self) {

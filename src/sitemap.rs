@@ -40,7 +40,8 @@ pub(crate) fn key(site: &Site, press: &Press) -> Key {
         });
         let own: Vec<LocaleId> = plan.own_locales(Subject::Registry(id)).collect();
         let comparisons: Vec<_> = registry.comparisons.keys().collect();
-        (&registry.id, registry.policy, own, codes.collect::<Vec<_>>(), comparisons)
+        let pairs = (registry.policy, comparisons, &registry.related);
+        (&registry.id, own, codes.collect::<Vec<_>>(), pairs)
     });
     let across = site.catalog.across().map(|(id, across)| {
         (across.codes(), plan.own_locales(Subject::Across(id)).collect::<Vec<_>>())

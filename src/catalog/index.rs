@@ -64,6 +64,8 @@ pub enum PairPolicy {
     All,
     /// Pairs within a category, and those with a comparison.
     Category,
+    /// Pairs of which either code names the other in `related`, and those with a comparison.
+    Related,
     /// Pairs with a comparison.
     Curated,
     /// No pair.

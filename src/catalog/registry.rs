@@ -1,6 +1,6 @@
 //! A registry: what its index declares, its codes, and which of their pairs get a page.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::LocaleId;
 use crate::span::Spanned;
@@ -39,6 +39,9 @@ pub struct Registry {
     pub codes: Vec<Code>,
     /// The comparisons written by hand.
     pub comparisons: BTreeMap<Pair, Comparison>,
+    /// Of each code those with which a comparison is written, and those of which either names the other in
+    /// `related`; each stands with both.
+    pub related: BTreeMap<CodeId, BTreeSet<CodeId>>,
 }
 
 impl Registry {
@@ -62,14 +65,31 @@ impl Registry {
         self.sections.iter().position(|section| section.value == id)
     }
 
-    /// Returns the pairs that get a page, in registry order.
+    /// Returns the pairs that get a page, in registry order. Where few do, no others are looked at.
     pub fn pairs(&self) -> impl Iterator<Item = Pair> {
-        let codes = 0..self.codes.len();
-        codes
-            .flat_map(move |a| {
-                (a + 1..self.codes.len()).filter_map(move |b| Pair::of(CodeId(a), CodeId(b)))
-            })
-            .filter(|&pair| self.has_page(pair))
+        (0..self.codes.len()).map(CodeId).flat_map(move |code| {
+            let is_first = move |pair: &Pair| pair.a() == code;
+            self.pairs_with(code).filter(is_first)
+        })
+    }
+
+    /// Returns the pairs with one code that get a page, in the order of the other code.
+    pub fn pairs_with(&self, code: CodeId) -> impl Iterator<Item = Pair> {
+        let is_listed = self.lists_pairs();
+        let all = (0..if is_listed { 0 } else { self.codes.len() }).map(CodeId);
+        let few = self.related.get(&code).filter(|_| is_listed).into_iter().flatten().copied();
+        let pairs = all.chain(few).filter_map(move |other| Pair::of(code, other));
+        pairs.filter(|&pair| self.has_page(pair))
+    }
+
+    /// Tells whether a comparison is written of two codes, or either names the other in `related`.
+    pub fn is_related(&self, pair: Pair) -> bool {
+        self.related.get(&pair.a()).is_some_and(|others| others.contains(&pair.b()))
+    }
+
+    /// Tells whether only pairs that somebody named get a page, which are few.
+    pub fn lists_pairs(&self) -> bool {
+        matches!(self.policy, PairPolicy::Related | PairPolicy::Curated | PairPolicy::None)
     }
 
     /// Tells whether a pair gets a page.
@@ -80,6 +100,7 @@ impl Registry {
                 self.code(pair.a()).category == self.code(pair.b()).category
                     || self.comparisons.contains_key(&pair)
             }
+            PairPolicy::Related => self.is_related(pair),
             PairPolicy::Curated => self.comparisons.contains_key(&pair),
             PairPolicy::None => false,
         }

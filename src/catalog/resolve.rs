@@ -9,9 +9,12 @@ mod directory;
 mod equivalent;
 mod fact;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::diagnostic::{Diagnostics, rule};
 
-use super::code::{CodeId, RegistryId};
+use super::code::{Code, CodeId, RegistryId};
+use super::comparison::{Comparison, Pair};
 use super::index::PairPolicy;
 use super::raw::{Inputs, RawCatalog, RawIndex, RawRegistry};
 use super::registry::Registry;
@@ -55,7 +58,7 @@ fn registry(
         let links = equivalents.take((number, CodeId(at)));
         code::resolve(raw, links, &index, names, inputs.config, diagnostics)
     });
-    let codes = codes.collect();
+    let codes: Vec<Code> = codes.collect();
     let comparisons = comparisons.into_iter().filter_map(|raw| {
         let pair = names.find_pair(&raw.name, raw.span, diagnostics)?;
         if index.policy == PairPolicy::None {
@@ -70,7 +73,7 @@ fn registry(
         }
         Some((pair, raw.comparison))
     });
-    let comparisons = comparisons.collect();
+    let comparisons: BTreeMap<Pair, Comparison> = comparisons.collect();
     let RawIndex { order, references, sections, card_sections, categories, facts, .. } = index;
     let RawIndex { constants, relations, policy, texts, codes: _, .. } = index;
     Registry {
@@ -85,7 +88,24 @@ fn registry(
         relations,
         policy,
         texts,
+        related: related(&codes, comparisons.keys().copied()),
         codes,
         comparisons,
     }
+}
+
+/// Returns with each code those that it names, those that name it, and those it is compared with.
+fn related(
+    codes: &[Code],
+    compared: impl Iterator<Item = Pair>,
+) -> BTreeMap<CodeId, BTreeSet<CodeId>> {
+    let named = codes.iter().enumerate().flat_map(|(at, code)| {
+        code.related.iter().filter_map(move |&other| Pair::of(CodeId(at), other))
+    });
+    let mut related: BTreeMap<CodeId, BTreeSet<CodeId>> = BTreeMap::new();
+    for pair in named.chain(compared) {
+        related.entry(pair.a()).or_default().insert(pair.b());
+        related.entry(pair.b()).or_default().insert(pair.a());
+    }
+    related
 }

@@ -203,6 +203,9 @@ rules! {
     TOML_SYNTAX "toml-syntax" Error
         "TOML cannot be read."
         "Mend what stands at the place."
+    TOO_MANY_PAGES "too-many-pages" Warning
+        "The site has more pages than one may have meant it to."
+        "Choose a `policy` for pairs that gives fewer of them a page, or set `pages_max` in `content/site.toml`."
     TYPOGRAPHY "typography" Warning
         "Punctuation or spaces are not those of the language."
         "Write what the report names."

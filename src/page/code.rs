@@ -57,12 +57,9 @@ impl<'s> CodePage<'s> {
         let catalog = &maker.site.catalog;
         let registry = catalog.registry(id);
         let edition = maker.registry(id);
-        let pairs = registry.codes().filter_map(|(other, _)| Some((other, Pair::of(code, other)?)));
-        let others: Vec<(CodeId, Pair)> = pairs
-            .filter(|(_, pair)| {
-                registry.has_page(*pair) && !registry.comparisons.contains_key(pair)
-            })
-            .collect();
+        let pairs = registry.pairs_with(code);
+        let composed = pairs.filter(|pair| !registry.comparisons.contains_key(pair));
+        let others: Vec<(CodeId, Pair)> = composed.map(|pair| (pair.other(code), pair)).collect();
         let categories = (0..registry.categories.len()).map(Some).chain([None]);
         let groups = categories.map(|category| {
             let pairs =

@@ -17,7 +17,11 @@ pub(super) fn related(registry: &Registry, pair: Pair) -> impl Iterator<Item = P
     let easily_taken = |one: CodeId, other: CodeId| {
         registry.code(other).related.iter().filter_map(move |&code| Pair::of(one, code))
     };
-    let neighbors = (1..registry.codes.len()).flat_map(|distance| {
+    // Where few pairs have a page, those are fewer than the neighbors.
+    let listed = [a, b].into_iter().filter(|_| registry.lists_pairs());
+    let listed = listed.flat_map(|code| registry.pairs_with(code));
+    let distances = if registry.lists_pairs() { 0..0 } else { 1..registry.codes.len() };
+    let neighbors = distances.flat_map(|distance| {
         let near = [(a, false), (a, true), (b, false), (b, true)];
         near.into_iter().filter_map(move |(code, is_above)| {
             let at = if is_above { Some(code.0 + distance) } else { code.0.checked_sub(distance) };
@@ -25,7 +29,9 @@ pub(super) fn related(registry: &Registry, pair: Pair) -> impl Iterator<Item = P
         })
     });
     let mut chosen: Vec<Pair> = Vec::with_capacity(RELATED_MAX);
-    for next in curated.chain(easily_taken(a, b)).chain(easily_taken(b, a)).chain(neighbors) {
+    for next in
+        curated.chain(easily_taken(a, b)).chain(easily_taken(b, a)).chain(listed).chain(neighbors)
+    {
         if chosen.len() == RELATED_MAX {
             break;
         }

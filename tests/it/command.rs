@@ -20,6 +20,7 @@ fn a_build_says_what_it_did_and_a_quiet_one_nothing() {
     copy(&project().join("tests/sites/minimal/content"), &folder.path().join("content"));
     let built = versus(&["build"], folder.path());
     assert_eq!(built.status.code(), Some(0), "{}", text(&built.stderr));
+    assert!(text(&built.stdout).starts_with("21 pages to make\n"), "{}", text(&built.stdout));
     assert!(text(&built.stdout).contains("0 unchanged, 0 removed"), "{}", text(&built.stdout));
     assert!(folder.path().join("dist/index.html").is_file());
     let quiet = versus(&["build", "--quiet"], folder.path());

@@ -175,6 +175,7 @@ fn pairs(fields: &mut Fields<'_>, sections: &[Spanned<String>]) -> (PairPolicy, 
     let policies = [
         ("all", PairPolicy::All),
         ("category", PairPolicy::Category),
+        ("related", PairPolicy::Related),
         ("curated", PairPolicy::Curated),
         ("none", PairPolicy::None),
     ];

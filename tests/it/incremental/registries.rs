@@ -54,7 +54,7 @@ pub(super) const KINDS: &[Kind] = &[
     }),
     ("the policy for pairs", |site| {
         let registry = site.any_registry();
-        let policy = site.pick(&["all", "category", "curated", "none", "all"])?;
+        let policy = site.pick(&["all", "category", "related", "curated", "none"])?;
         if policy == "none" {
             remove_all(site, &registry);
         }
