@@ -1,5 +1,7 @@
 //! The facts, names and pairs of the project's own registries, held against tables with their sources.
 
+mod tables;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 

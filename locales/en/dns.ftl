@@ -1,0 +1,41 @@
+# The facts of DNS response codes, and how the registry words a difference of category.
+
+fact-dns-error = Is it an error?
+    .no = no
+    .answer = no, an answer: there is no such name
+    .query = yes, in the request
+    .failure = yes, the server could not answer
+    .policy = yes, the server declines
+    .state = yes, a condition does not hold
+    .key = yes, key or signature does not pass
+    .negotiation = no, a step of negotiation; BADSIG is one
+fact-dns-retry = Ask again?
+    .no-need = no need
+    .not = no, the answer stays the same
+    .later = later, or another server
+    .other-server = yes, another server
+    .after-fix = not until the cause is fixed
+    .state = after reading the zone anew
+    .changed = yes, as the answer says
+fact-dns-sent-by = Who says it
+    .any = any DNS server
+    .resolver = mostly a resolver
+    .authoritative = the zone’s server; resolvers pass it on
+    .update = a server for updates and signed requests
+fact-dns-placed = Where it stands
+    .header = in the header
+    .opt = partly in the OPT record
+    .opt-or-tsig = partly in the OPT record, or in the TSIG record
+    .tsig = in the TSIG record; the header says 9
+    .tkey = in the TKEY record
+fact-dns-cached = Kept in caches
+    .answer = as long as the records’ TTL; empty ones by the SOA record
+    .soa = as long as the SOA record allows
+    .failure = as a failure, for at most 5 minutes
+fact-dns-next-server = Does glibc ask its next server?
+    .yes = yes
+    .no = no
+fact-dns-dig = Shown by dig as
+
+summary-two-categories-dns = { $registry } { $a } ({ $a-name }) is one of the { $a-category }, while { $b } ({ $b-name }) is one of the { $b-category }. { $a } indicates that { $a-means } In contrast, { $b } means that { $b-means }
+difference-category-dns = { $a } is one of the { $a-category }, while { $b } is one of the { $b-category }.

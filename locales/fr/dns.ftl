@@ -1,0 +1,41 @@
+# The facts of DNS response codes, and how the registry words a difference of category.
+
+fact-dns-error = Est-ce une erreur ?
+    .no = non
+    .answer = non, une réponse : ce nom n’existe pas
+    .query = oui, dans la requête
+    .failure = oui, le serveur n’a pas pu répondre
+    .policy = oui, le serveur s’y refuse
+    .state = oui, une condition n’est pas remplie
+    .key = oui, la clé ou la signature n’est pas acceptée
+    .negotiation = non, une étape de négociation ; BADSIG en est une
+fact-dns-retry = Redemander ?
+    .no-need = inutile
+    .not = non, la réponse restera la même
+    .later = plus tard, ou à un autre serveur
+    .other-server = oui, à un autre serveur
+    .after-fix = une fois la cause corrigée
+    .state = après relecture de la zone
+    .changed = oui, comme l’indique la réponse
+fact-dns-sent-by = Qui le dit
+    .any = tout serveur DNS
+    .resolver = le plus souvent un résolveur
+    .authoritative = le serveur de la zone ; les résolveurs transmettent
+    .update = un serveur de mises à jour et de requêtes signées
+fact-dns-placed = Où il se trouve
+    .header = dans l’en-tête
+    .opt = en partie dans l’enregistrement OPT
+    .opt-or-tsig = en partie dans l’enregistrement OPT, ou dans TSIG
+    .tsig = dans l’enregistrement TSIG ; l’en-tête porte 9
+    .tkey = dans l’enregistrement TKEY
+fact-dns-cached = Conservé en cache
+    .answer = selon le TTL des enregistrements ; s’il est vide, selon le SOA
+    .soa = aussi longtemps que le SOA le permet
+    .failure = comme un échec, 5 minutes au plus
+fact-dns-next-server = glibc interroge-t-il le serveur suivant ?
+    .yes = oui
+    .no = non
+fact-dns-dig = Affiché par dig
+
+summary-two-categories-dns = { $registry } { $a } ({ $a-name }) fait partie des « { $a-category } », { $b } ({ $b-name }) des « { $b-category } ». Avec { $a }, { $a-means } Avec { $b }, en revanche, { $b-means }
+difference-category-dns = { $a } fait partie des « { $a-category } », { $b } des « { $b-category } ».

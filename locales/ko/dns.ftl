@@ -1,0 +1,41 @@
+# The facts of DNS response codes, and how the registry words a difference of category.
+
+fact-dns-error = 오류 여부
+    .no = 아니요
+    .answer = 아니요, 그런 이름이 없다는 응답
+    .query = 예, 요청에 문제가 있음
+    .failure = 예, 서버가 응답하지 못함
+    .policy = 예, 서버가 받아들이지 않음
+    .state = 예, 조건이 성립하지 않음
+    .key = 예, 키나 서명이 통과하지 못함
+    .negotiation = 아니요, 협상의 한 단계. BADSIG는 오류
+fact-dns-retry = 다시 질의할까?
+    .no-need = 필요 없음
+    .not = 아니요, 응답은 같음
+    .later = 나중에, 또는 다른 서버에
+    .other-server = 예, 다른 서버에
+    .after-fix = 원인을 해결한 뒤에만
+    .state = 영역을 다시 읽은 뒤
+    .changed = 예, 응답이 알려 준 대로
+fact-dns-sent-by = 보내는 쪽
+    .any = 모든 DNS 서버
+    .resolver = 대부분 리졸버
+    .authoritative = 영역의 서버. 리졸버가 전달함
+    .update = 업데이트와 서명된 요청을 처리하는 서버
+fact-dns-placed = 위치
+    .header = 헤더
+    .opt = 일부는 OPT 레코드
+    .opt-or-tsig = 일부는 OPT 레코드, 또는 TSIG 레코드
+    .tsig = TSIG 레코드. 헤더는 9
+    .tkey = TKEY 레코드
+fact-dns-cached = 캐시 보관
+    .answer = 레코드의 TTL만큼. 빈 응답은 SOA 레코드에 따라
+    .soa = SOA 레코드가 허용하는 동안
+    .failure = 실패로서 최대 5분
+fact-dns-next-server = glibc가 다음 서버에 질의하는지
+    .yes = 예
+    .no = 아니요
+fact-dns-dig = dig의 표시
+
+summary-two-categories-dns = { $registry } { $a }({ $a-name }) 코드는 ‘{ $a-category }’에, { $b }({ $b-name }) 코드는 ‘{ $b-category }’에 속합니다. { $a } 코드는 { $a-means } 반면 { $b } 코드는 { $b-means }
+difference-category-dns = { JOSA($a, "은/는") } ‘{ $a-category }’에, { JOSA($b, "은/는") } ‘{ $b-category }’에 속합니다.

@@ -1,0 +1,41 @@
+# The facts of DNS response codes, and how the registry words a difference of category.
+
+fact-dns-error = 是否为错误
+    .no = 否
+    .answer = 否，这是一个回答：没有该名称
+    .query = 是，请求有问题
+    .failure = 是，服务器未能作答
+    .policy = 是，服务器不予受理
+    .state = 是，前提条件不成立
+    .key = 是，密钥或签名未通过
+    .negotiation = 否，属于协商的一步；BADSIG 则是错误
+fact-dns-retry = 是否重新查询
+    .no-need = 无需
+    .not = 否，回答不会变
+    .later = 稍后再试，或换一台服务器
+    .other-server = 是，换一台服务器
+    .after-fix = 等排除原因之后
+    .state = 重新读取区域之后
+    .changed = 是，按响应的提示修改后
+fact-dns-sent-by = 由谁发出
+    .any = 任何 DNS 服务器
+    .resolver = 大多是解析器
+    .authoritative = 区域的服务器，由解析器转达
+    .update = 处理更新和签名请求的服务器
+fact-dns-placed = 所在位置
+    .header = 首部
+    .opt = 部分在 OPT 记录中
+    .opt-or-tsig = 部分在 OPT 记录中，或在 TSIG 记录中
+    .tsig = TSIG 记录中，首部为 9
+    .tkey = TKEY 记录中
+fact-dns-cached = 缓存时间
+    .answer = 按记录的 TTL；空回答按 SOA 记录
+    .soa = 按 SOA 记录的规定
+    .failure = 作为失败缓存，最多 5 分钟
+fact-dns-next-server = glibc 是否询问下一台服务器
+    .yes = 是
+    .no = 否
+fact-dns-dig = dig 的显示
+
+summary-two-categories-dns = { $registry } { $a }（{ $a-name }）属于“{ $a-category }”，{ $b }（{ $b-name }）属于“{ $b-category }”。{ $a } 表示{ $a-means }{ $b } 则表示{ $b-means }
+difference-category-dns = { $a } 属于“{ $a-category }”，{ $b } 属于“{ $b-category }”。
