@@ -55,13 +55,16 @@ fn files_have_distinct_names(site: &Site, diagnostics: &mut Diagnostics) {
     for registry in &site.catalog.registries {
         let mut stems: BTreeMap<String, &str> = BTreeMap::new();
         for code in &registry.codes {
-            let stem = url::code_stem(&code.spelling).to_lowercase();
-            let Some(other) = stems.insert(stem, &code.spelling) else { continue };
-            let message = format!("`{}` and `{other}` would be one file", code.spelling);
+            let stem = url::code_stem(&code.address).to_lowercase();
+            let Some(other) = stems.insert(stem, &code.address) else { continue };
+            let message = format!("`{}` and `{other}` would be one file", code.address);
             diagnostics.push(
                 rule::FILE_COLLISION
                     .at(code.span, message)
-                    .help("give one of the two a spelling that differs in more than capitals"),
+                    .help(
+                        "give one of the two files a name that differs in more than capitals, and write the code in \
+                         its key `code = \"…\"`",
+                    ),
             );
         }
     }

@@ -115,6 +115,15 @@ impl<'t> Fields<'t> {
         self.text(value, key)
     }
 
+    /// Reads a string that may be empty.
+    pub(crate) fn string_or_nothing(&mut self, key: &'static str) -> Option<String> {
+        let value = self.get(key)?;
+        if value.get_ref().as_str() == Some("") {
+            return Some(String::new());
+        }
+        self.text(value, key).map(|text| text.value)
+    }
+
     /// Reads a string that must be there.
     pub(crate) fn required(&mut self, key: &'static str) -> Option<Spanned<String>> {
         if !self.contains(key) {

@@ -15,7 +15,7 @@ use pulldown_cmark::{
     BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeWithOffset,
 };
 
-use crate::catalog::{Body, Catalog, RegistryId};
+use crate::catalog::{AnyCode, Body, Catalog, RegistryId};
 use crate::config::{LocaleId, UrlStyle};
 use crate::diagnostic::{Diagnostic, Diagnostics, expected_one_of, rule};
 use crate::locale::Locale;
@@ -214,17 +214,30 @@ impl Markdown<'_> {
         link: &BrokenLink<'e>,
         unknown: &mut Vec<(String, Range<usize>)>,
     ) -> Option<(CowStr<'e>, CowStr<'e>)> {
-        let (registry, spelling) = match link.reference.split_once(':') {
-            Some((registry, spelling)) => (self.catalog.find(registry), spelling),
-            None => (self.registry, &*link.reference),
-        };
-        let target = registry.filter(|&id| self.catalog.registry(id).find(spelling).is_some());
-        let Some(registry) = target else {
+        let Some(((registry, code), is_named)) = self.find(&link.reference) else {
             unknown.push((link.reference.to_string(), link.span.clone()));
             return None;
         };
         let registry = self.catalog.registry(registry);
-        Some((url::code_link(&registry.id, spelling).into(), "".into()))
+        let code = registry.code(code);
+        let locales = [self.locale.id, self.source_locale];
+        let name = locales.into_iter().find_map(|id| registry.text(id)?.name.as_ref());
+        let label = match name.filter(|_| is_named) {
+            Some(name) => format!("{} {}", name.value, code.spelling),
+            None => code.spelling.clone(),
+        };
+        // What a reader sees goes along as the title.
+        Some((url::code_link(&registry.id, &code.address).into(), label.into()))
+    }
+
+    /// Finds the code that a reference names, by its address or else its spelling, and tells whether it names the
+    /// registry too.
+    fn find(&self, reference: &str) -> Option<(AnyCode, bool)> {
+        let find = |id: RegistryId, name| Some((id, self.catalog.registry(id).find(name)?));
+        let elsewhere = reference.split_once(':').and_then(|(registry, name)| {
+            find(self.catalog.find(registry)?, name).map(|code| (code, true))
+        });
+        elsewhere.or_else(|| find(self.registry?, reference).map(|code| (code, false)))
     }
 
     fn inline(&self, events: &[Ranged<'_>]) -> Inline {

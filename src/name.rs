@@ -22,13 +22,38 @@ pub(crate) fn is_segment(name: &str) -> bool {
     name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
-/// Tells whether a spelling needs no percent-encoding (RFC 3986 §2.3) and is a portable file name.
-pub(crate) fn is_url_safe(spelling: &str) -> bool {
-    let unreserved = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
-    spelling.bytes().all(unreserved)
-        && !spelling.starts_with(['.', '_'])
-        && !spelling.ends_with('.')
-        && (1..=100).contains(&spelling.len())
+/// Tells whether a name can stand in an address and is a portable file name: letters and digits of any script, and
+/// what RFC 3986 (§2.3) leaves unreserved.
+pub(crate) fn is_url_safe(name: &str) -> bool {
+    name.chars().all(is_url_letter)
+        && !name.starts_with(['.', '_'])
+        && !name.ends_with('.')
+        && (1..=100).contains(&name.len())
+}
+
+/// Tells whether a character may stand in an address; of those beyond ASCII all but spaces, signs that nobody
+/// sees and those that have no meaning of their own.
+pub(crate) fn is_url_letter(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_alphanumeric() || "-._~".contains(c);
+    }
+    let is_unseen = matches!(
+        c,
+        '\u{ad}'
+            | '\u{34f}'
+            | '\u{61c}'
+            | '\u{115f}'..='\u{1160}'
+            | '\u{180b}'..='\u{180f}'
+            | '\u{2000}'..='\u{206f}'
+            | '\u{3164}'
+            | '\u{e000}'..='\u{f8ff}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}'
+            | '\u{ffa0}'
+            | '\u{fff0}'..='\u{ffff}'
+            | '\u{e0000}'..
+    );
+    !(is_unseen || c.is_control() || c.is_whitespace())
 }
 
 /// Tells whether a text is an absolute web address that others can be made from by adding a path.

@@ -132,17 +132,17 @@ impl<'a> Plan<'a> {
             }
             Subject::Registry(id) => (self.folder(id), Name::Stem("index")),
             Subject::Code(id, code) => {
-                (self.folder(id), Name::Code(&self.catalog.registry(id).code(code).spelling))
+                (self.folder(id), Name::Code(&self.catalog.registry(id).code(code).address))
             }
             Subject::Pair(id, pair) => {
                 let registry = self.catalog.registry(id);
-                let codes = [pair.a(), pair.b()].map(|code| registry.code(code).spelling.as_str());
+                let codes = [pair.a(), pair.b()].map(|code| registry.code(code).address.as_str());
                 (self.folder(id), Name::Pair(codes))
             }
             Subject::Across(id) => {
                 let codes = self.catalog.across[id.0].codes().map(|(registry, code)| {
                     let registry = self.catalog.registry(registry);
-                    (registry.id.as_str(), registry.code(code).spelling.as_str())
+                    (registry.id.as_str(), registry.code(code).address.as_str())
                 });
                 (Folder::Across, Name::Across(codes))
             }
@@ -220,11 +220,12 @@ impl<'a> Plan<'a> {
         }
         let registry = self.catalog.registry(id);
         if let Some((a, b)) = stem.split_once("-vs-") {
-            let pair = Pair::of(registry.find(a)?, registry.find(b)?)?;
+            let pair = Pair::of(registry.find_address(a)?, registry.find_address(b)?)?;
             return registry.has_page(pair).then_some(Subject::Pair(id, pair));
         }
-        let spelling = registry.find(stem).or_else(|| registry.find(stem.strip_prefix("code-")?));
-        Some(Subject::Code(id, spelling?))
+        let find = |address| registry.find_address(address);
+        let code = find(stem).or_else(|| find(stem.strip_prefix("code-")?));
+        Some(Subject::Code(id, code?))
     }
 
     /// Tells whether a page's own text exists in its locale, so that search engines may list it.

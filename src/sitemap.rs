@@ -36,7 +36,7 @@ pub(crate) fn key(site: &Site, press: &Press) -> Key {
     let registries = site.catalog.registries().map(|(id, registry)| {
         let codes = registry.codes().map(|(code, written)| {
             let own: Vec<LocaleId> = plan.own_locales(Subject::Code(id, code)).collect();
-            (&written.spelling, written.category, own)
+            (&written.address, written.category, own)
         });
         let own: Vec<LocaleId> = plan.own_locales(Subject::Registry(id)).collect();
         let comparisons: Vec<_> = registry.comparisons.keys().collect();

@@ -1,4 +1,4 @@
-//! Spellings → file names and links. Every page but the chooser, the homes and the 404 pages stands in
+//! Addresses of codes → file names and links. Every page but the chooser, the homes and the 404 pages stands in
 //! `<locale>/<registry>/`, so one link to a code serves all of them.
 
 use crate::config::UrlStyle;

@@ -42,7 +42,7 @@ pub fn comparison(root: &Path, registry: &str, a: &str, b: &str) -> Result<Writt
         }
         let name = codes.map(|code| {
             let registry = inputs.catalog.registry(code.0);
-            format!("{}-{}", registry.id, inputs.catalog.code(code).spelling)
+            format!("{}-{}", registry.id, inputs.catalog.code(code).address)
         });
         (name.join("-vs-"), false)
     } else {
@@ -52,7 +52,7 @@ pub fn comparison(root: &Path, registry: &str, a: &str, b: &str) -> Result<Writt
         if codes[0] == codes[1] {
             bail!("`{a}` cannot be compared with itself");
         }
-        (codes.map(|id| found.code(id).spelling.clone()).join("-vs-"), true)
+        (codes.map(|id| found.code(id).address.clone()).join("-vs-"), true)
     };
     let (without_verdict, without_section) = if is_composed {
         ("Without it a summary is composed.", "Without this section it is composed.")

@@ -19,7 +19,9 @@ pub type AnyCode = (RegistryId, CodeId);
 /// One code of a registry.
 #[derive(Debug)]
 pub struct Code {
-    /// How it is written: "1006", "22P02", "4000-4999".
+    /// The name of its file, which is its address.
+    pub address: String,
+    /// How it is written: "1006", "22P02", "4000-4999", "auth/user-not-found".
     pub spelling: String,
     /// Where its file begins.
     pub span: Span,

@@ -20,8 +20,10 @@ pub struct Reference {
 pub struct Category {
     /// The id that codes and translations name it by.
     pub id: Spanned<String>,
-    /// The leading numbers of its codes; `None` where codes name their category.
-    pub range: Option<RangeInclusive<u64>>,
+    /// The leading numbers of its codes; `None` where codes are told otherwise.
+    pub range: Option<RangeInclusive<i128>>,
+    /// What the spellings of its codes begin with.
+    pub prefix: Option<String>,
 }
 
 /// A typed attribute that a registry declares and each of its codes fills.

@@ -2,7 +2,7 @@
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostics, expected_one_of, rule};
-use crate::name::{is_identifier, is_locale_shaped, is_segment, is_url_safe};
+use crate::name::{is_identifier, is_locale_shaped, is_segment, is_url_letter, is_url_safe};
 use crate::span::Spanned;
 
 /// The folder of comparisons across registries, below `content/` and below each locale's folder.
@@ -11,9 +11,12 @@ pub(crate) const ACROSS: &str = "across";
 /// What stands between the two codes in the name of a comparison's file.
 pub(super) const VERSUS: &str = "-vs-";
 
-/// What the spelling of a code may be.
-pub(super) const SPELLING: &str = "use letters, digits, `-`, `_`, `.` and `~` only, no `.` or `_` at the start and \
-                                   no `.` at the end";
+/// How long the spelling of a code may be, in bytes.
+const SPELLING_BYTES_MAX: usize = 200;
+
+/// What the address of a code may be.
+pub(super) const ADDRESS: &str = "use letters, digits, `-`, `_`, `.` and `~` only, no `.` or `_` at the start and no \
+                                  `.` at the end; how the code is written stands in its key `code = \"…\"`";
 
 /// What a name names.
 #[derive(Clone, Copy, Debug)]
@@ -144,18 +147,51 @@ pub(crate) fn check_registry_name(name: &str) -> Result<(), String> {
     Ok(())
 }
 
-/// Tells whether a file of that name can be a code; the error is what to say and how to mend it.
-pub(crate) fn check_spelling(spelling: &str, config: &Config) -> Result<(), String> {
-    let refused = format!("`{spelling}` cannot be the name of a code's file");
-    if !is_url_safe(spelling) {
-        return Err(format!("{refused}\nhelp: {SPELLING}"));
+/// Tells whether a file of that name can be a code; the error is what is wrong with it.
+pub(crate) fn check_address(address: &str, config: &Config) -> Result<(), &'static str> {
+    let suffix = address.rsplit_once('.').map(|(_, suffix)| suffix);
+    if !is_url_safe(address) {
+        Err("it holds characters that no address may hold")
+    } else if address.contains(VERSUS) {
+        Err("`-vs-` stands in names of comparisons")
+    } else if suffix.is_some_and(|s| config.find_locale(s).is_some() || is_locale_shaped(s)) {
+        Err("what follows the last dot looks like a locale")
+    } else {
+        Ok(())
     }
-    if spelling.contains(VERSUS) {
-        return Err(format!("{refused}: `-vs-` stands in names of comparisons"));
+}
+
+/// Returns an address for a code of whatever spelling: the spelling itself where it can be one, else what comes
+/// near it; `None` where nothing of it can stand in an address.
+pub(crate) fn address_for(spelling: &str, config: &Config) -> Option<String> {
+    if check_address(spelling, config).is_ok() {
+        return Some(spelling.into());
     }
-    let suffix = spelling.rsplit_once('.').map(|(_, suffix)| suffix);
-    if suffix.is_some_and(|s| config.find_locale(s).is_some() || is_locale_shaped(s)) {
-        return Err(format!("{refused}: what follows the last dot looks like a locale"));
+    let mut address = String::new();
+    for c in spelling.chars() {
+        match c {
+            '+' => address.push_str("plus"),
+            '#' => address.push_str("sharp"),
+            // What follows a dot may look like a locale.
+            c if is_url_letter(c) && c != '.' => address.push(c),
+            _ if address.ends_with('-') => {}
+            _ => address.push('-'),
+        }
     }
-    Ok(())
+    let address = address.replace(VERSUS, "-versus-");
+    let address = address.trim_start_matches(['.', '_']).trim_matches('-');
+    check_address(address, config).is_ok().then(|| address.into())
+}
+
+/// Tells whether a code can be written so: in one line, without spaces around it; the error is what is wrong.
+pub(super) fn check_spelling(spelling: &str) -> Result<(), &'static str> {
+    if spelling.trim() != spelling {
+        Err("a space stands at its end")
+    } else if spelling.chars().any(char::is_control) {
+        Err("it holds a line break or another control character")
+    } else if spelling.len() > SPELLING_BYTES_MAX {
+        Err("it is longer than a code is")
+    } else {
+        Ok(())
+    }
 }

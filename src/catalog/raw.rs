@@ -47,7 +47,7 @@ pub(super) fn read(inputs: Inputs<'_>, diagnostics: &mut Diagnostics) -> RawCata
     let registries = folders.into_iter().filter_map(|(id, documents)| {
         let index = RawIndex::read(index(&id, &documents, diagnostics)?, inputs, diagnostics)?;
         let codes = documents.iter().filter_map(|(subject, documents)| match subject {
-            Subject::Code(spelling) => RawCode::read(spelling, documents, inputs, diagnostics),
+            Subject::Code(address) => RawCode::read(address, documents, inputs, diagnostics),
             Subject::Index | Subject::Pair(_) => None,
         });
         let codes = codes.collect();

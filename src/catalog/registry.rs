@@ -39,6 +39,8 @@ pub struct Registry {
     pub codes: Vec<Code>,
     /// The comparisons written by hand.
     pub comparisons: BTreeMap<Pair, Comparison>,
+    /// The numbers of the codes, by their addresses and spellings.
+    pub numbers: BTreeMap<String, CodeId>,
     /// Of each code those with which a comparison is written, and those of which either names the other in
     /// `related`; each stands with both.
     pub related: BTreeMap<CodeId, BTreeSet<CodeId>>,
@@ -55,9 +57,14 @@ impl Registry {
         self.codes.iter().enumerate().map(|(at, code)| (CodeId(at), code))
     }
 
-    /// Finds a code by its spelling.
-    pub fn find(&self, spelling: &str) -> Option<CodeId> {
-        self.codes.iter().position(|code| code.spelling == spelling).map(CodeId)
+    /// Finds a code by its address, else by its spelling.
+    pub fn find(&self, name: &str) -> Option<CodeId> {
+        self.numbers.get(name).copied()
+    }
+
+    /// Finds a code by its address.
+    pub fn find_address(&self, address: &str) -> Option<CodeId> {
+        self.find(address).filter(|&code| self.code(code).address == address)
     }
 
     /// Finds a section by its id, such as [`super::section::WHEN`].

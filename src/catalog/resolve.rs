@@ -29,7 +29,7 @@ pub(super) fn resolve(
     diagnostics: &mut Diagnostics,
 ) -> Catalog {
     let registries = raw.registries.into_iter().map(|raw| {
-        let codes = in_order(raw.codes, &raw.index.codes, diagnostics);
+        let codes = in_order(raw.codes, &raw.index, diagnostics);
         RawRegistry { codes, ..raw }
     });
     let mut registries: Vec<RawRegistry> = registries.collect();
@@ -88,6 +88,7 @@ fn registry(
         relations,
         policy,
         texts,
+        numbers: names.numbers().clone(),
         related: related(&codes, comparisons.keys().copied()),
         codes,
         comparisons,

@@ -88,9 +88,9 @@ impl Catalog {
         format!(
             "{}-{}-vs-{}-{}",
             self.registry(a.0).id,
-            self.code(a).spelling,
+            self.code(a).address,
             self.registry(b.0).id,
-            self.code(b).spelling
+            self.code(b).address
         )
     }
 }

@@ -38,6 +38,7 @@ enum What {
         /// The registry's folder
         registry: String,
         /// The code as it is written
+        #[arg(allow_negative_numbers = true)]
         code: String,
     },
     /// Writes the comparison of two codes, in whichever order they are named
@@ -45,8 +46,10 @@ enum What {
         /// The registry, or `across` for codes of two registries
         registry: String,
         /// A code; across registries `<registry>:<code>`
+        #[arg(allow_negative_numbers = true)]
         a: String,
         /// Another code
+        #[arg(allow_negative_numbers = true)]
         b: String,
     },
     /// Writes `content/<ID>/_index.md`

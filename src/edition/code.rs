@@ -55,8 +55,12 @@ pub struct CodeLink {
     pub registry: String,
     /// What is said before it.
     pub registry_name: String,
-    /// How it is written; safe in HTML and URLs as it is.
+    /// The name of its file, which is safe in HTML and URLs as it is.
+    pub address: String,
+    /// How it is written.
     pub spelling: String,
+    /// How it is written, as HTML.
+    pub html: String,
     /// The official name.
     pub official_name: Inline,
     /// The translated name, where it differs from the official one.
@@ -171,7 +175,9 @@ impl Context<'_> {
         CodeLink {
             registry: head.id.clone(),
             registry_name: head.name.clone(),
+            address: code.address.clone(),
             spelling: code.spelling.clone(),
+            html: escape(&code.spelling),
             official_name: plain_inline(official),
             name: own.filter(|name| name != official),
         }
@@ -212,12 +218,13 @@ impl Context<'_> {
     }
 
     fn code_list(&self, registry: &Registry, codes: &[CodeId]) -> Inline {
-        let spellings = codes.iter().map(|&id| registry.code(id).spelling.as_str());
+        let codes = codes.iter().map(|&id| registry.code(id));
+        let spellings = codes.clone().map(|code| code.spelling.as_str());
         let suffix = url::suffix(self.config.urls);
-        let written = spellings.clone().map(|spelling| {
-            let link = url::code_link(&registry.id, spelling);
+        let written = codes.map(|Code { address, spelling, .. }| {
+            let link = url::code_link(&registry.id, address);
             let markdown = format!("[{}]({link}.md)", markdown::escape(spelling));
-            (format!("<a href=\"{link}{suffix}\">{spelling}</a>"), markdown)
+            (format!("<a href=\"{link}{suffix}\">{}</a>", escape(spelling)), markdown)
         });
         let (links, markdown): (Vec<String>, Vec<String>) = written.unzip();
         Inline {

@@ -33,7 +33,8 @@ impl Context<'_> {
         let names = self.catalog.registries().map(|(_, registry)| {
             let name = |locale: LocaleId| registry.text(locale)?.name.as_ref();
             let names = [self.locale.id, self.config.source_locale].map(name);
-            let codes: Vec<&str> = registry.codes.iter().map(|code| &*code.spelling).collect();
+            let codes = registry.codes.iter().map(|code| (&code.address, &code.spelling));
+            let codes: Vec<_> = codes.collect();
             (&registry.id, names, codes)
         });
         let names: Vec<_> = names.collect();
@@ -53,6 +54,6 @@ impl Context<'_> {
             Some((source, &self.sources.get(source).text))
         };
         let files = [self.locale.id, self.config.source_locale].map(file);
-        digest(&(ground, &code.spelling, code.category, &code.facts, files, fallback))
+        digest(&(ground, &code.address, code.category, &code.facts, files, fallback))
     }
 }

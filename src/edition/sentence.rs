@@ -55,7 +55,7 @@ impl Composer<'_> {
         let registry_html = crate::html::escape(self.registry);
         let values = [
             ("registry", Part { html: &registry_html, plain: self.registry }),
-            ("code", Part::word(&self.link.spelling)),
+            ("code", self.link.word()),
             ("name", self.link.official_name.part()),
             (argument, text.part()),
         ];

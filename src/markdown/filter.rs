@@ -64,12 +64,15 @@ impl<'m, 'e> Filter<'m, 'e> {
                     let help = "use a section of the registry, or a paragraph";
                     self.refuse(rule::HEADING, range, "a text holds no headings of its own", help);
                 }
-                Event::Start(Tag::Link { link_type, ref dest_url, .. }) => {
-                    self.link(link_type, dest_url, &range);
-                    self.output.push((event.clone(), range.clone()));
+                Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+                    self.link(link_type, &dest_url, &range);
+                    // The title of a link to a code is what readers see in place of its name in the source.
+                    let (title, label) =
+                        if names_code(link_type) { ("".into(), title) } else { (title, "".into()) };
+                    let link = Tag::Link { link_type, dest_url, title, id };
+                    self.output.push((Event::Start(link), range.clone()));
                     if matches!(link_type, LinkType::ShortcutUnknown | LinkType::CollapsedUnknown) {
-                        let label = self.code_label(&events[at + 1].0);
-                        self.output.push((Event::Text(label.into()), range));
+                        self.output.push((Event::Text(label), range));
                         skip_until = matching_end(events, at);
                     }
                 }
@@ -148,20 +151,6 @@ impl<'m, 'e> Filter<'m, 'e> {
                 help,
             );
         }
-    }
-
-    /// Returns what a reader sees for `[1006]` and `[http:502]`.
-    fn code_label(&self, written: &Event<'_>) -> String {
-        let Event::Text(written) = written else { return String::new() };
-        let Some((registry, spelling)) = written.split_once(':') else {
-            return written.to_string();
-        };
-        let Markdown { catalog, locale, source_locale, .. } = self.markdown;
-        let registry = catalog.find(registry).map(|id| catalog.registry(id));
-        let name = [locale.id, *source_locale]
-            .into_iter()
-            .find_map(|locale| registry?.text(locale)?.name.as_ref());
-        format!("{} {spelling}", name.map_or("", |name| &name.value))
     }
 
     fn refuse(&mut self, rule: &'static Rule, range: Range<usize>, message: &str, help: &str) {

@@ -128,7 +128,7 @@ impl<'s> CodePage<'s> {
         let locale = self.shell.locale;
         let values = [
             ("registry", Part::text(&self.head.name)),
-            ("code", Part::word(&self.code.link.spelling)),
+            ("code", self.code.link.word()),
             ("name", self.code.link.official_name.part()),
         ];
         let (mut title, mut description) = (String::new(), String::new());
@@ -228,6 +228,7 @@ impl Print for CodePage<'_> {
             title,
             description,
             trail,
+            last_json: None,
             is_partly_untranslated: self.is_partly_untranslated(),
             own: &self.own,
             has_twins: true,

@@ -81,6 +81,7 @@ fn front_head<'h>(shell: Shell<'_>, file: File<'h>, own: &'h [LocaleId]) -> Head
         title: format!("{} · {}", shell.config.title, shell.locale.text("tagline")),
         description: shell.locale.text("home-description").into(),
         trail: Vec::new(),
+        last_json: None,
         is_partly_untranslated: false,
         own,
         has_twins: false,

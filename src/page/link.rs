@@ -7,6 +7,7 @@ use crate::config::LocaleId;
 use crate::digest::Keyed;
 use crate::edition::{CodeLink, Said};
 use crate::html::Html;
+use crate::locale::Part;
 use crate::press::{Ink, Print, Shape};
 use crate::view::{CodeLinkView, PairLinkView, PartView, TextView};
 
@@ -31,7 +32,12 @@ pub(super) struct PairEntry<'p, 's> {
 
 impl CodeLink {
     pub(super) fn file(&self, locale: LocaleId) -> File<'_> {
-        File::page(locale, Folder::Registry(&self.registry), Name::Code(&self.spelling))
+        File::page(locale, Folder::Registry(&self.registry), Name::Code(&self.address))
+    }
+
+    /// Returns the code as it is written, for a sentence.
+    pub(crate) fn word(&self) -> Part<'_> {
+        Part { html: &self.html, plain: &self.spelling }
     }
 
     /// Returns the code as it is written, after the name of its registry.
@@ -58,10 +64,10 @@ impl<'s> PairLink<'s> {
     pub(super) fn file(&self, locale: LocaleId) -> File<'s> {
         let [a, b] = self.codes;
         if self.is_across() {
-            let codes = [a, b].map(|code| (code.registry.as_str(), code.spelling.as_str()));
+            let codes = [a, b].map(|code| (code.registry.as_str(), code.address.as_str()));
             return File::page(locale, Folder::Across, Name::Across(codes));
         }
-        File::page(locale, Folder::Registry(&a.registry), Name::Pair([&a.spelling, &b.spelling]))
+        File::page(locale, Folder::Registry(&a.registry), Name::Pair([&a.address, &b.address]))
     }
 
     /// Returns whose words are in the entry.

@@ -33,8 +33,8 @@ struct RegistryEntry<'s> {
     pairs: Option<&'s [[usize; 2]]>,
 }
 
-/// Spelling, official name, translated name or nothing, other names, and the file's stem where it is not
-/// the spelling.
+/// Spelling, official name, translated name or nothing, other names, the file's stem where it is not the
+/// spelling, and the address, which the files of pairs are named by, where it is not.
 #[derive(Debug, Serialize)]
 struct CodeEntry<'s>(
     &'s str,
@@ -42,6 +42,7 @@ struct CodeEntry<'s>(
     &'s str,
     Vec<&'s str>,
     #[serde(skip_serializing_if = "Option::is_none")] Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")] Option<&'s str>,
 );
 
 /// What the look-up of a locale finds codes by.
@@ -104,12 +105,13 @@ impl<'s> LookUpPage<'s> {
 fn entry(code: &CodeEdition) -> CodeEntry<'_> {
     let constants = code.constants.iter().flatten();
     let names = code.official_aliases.iter().chain(&code.aliases).chain(constants);
-    let stem = url::code_stem(&code.link.spelling);
+    let stem = url::code_stem(&code.link.address);
     CodeEntry(
         &code.link.spelling,
         &code.link.official_name.plain,
         code.link.name.as_deref().unwrap_or_default(),
         names.map(String::as_str).collect(),
         (stem != code.link.spelling).then_some(stem),
+        (code.link.address != code.link.spelling).then_some(&code.link.address),
     )
 }

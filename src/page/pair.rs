@@ -113,14 +113,14 @@ impl<'s> PairPage<'s> {
         self.link().file(self.shell.id())
     }
 
-    /// Returns the file with other spellings, which may be marks.
-    fn file_of<'a>(&self, spellings: [&'a str; 2]) -> File<'a>
+    /// Returns the file with other addresses, which may be marks.
+    fn file_of<'a>(&self, addresses: [&'a str; 2]) -> File<'a>
     where
         's: 'a,
     {
-        let [a, b] = [0, 1].map(|at| (self.sides[at].head.id.as_str(), spellings[at]));
+        let [a, b] = [0, 1].map(|at| (self.sides[at].head.id.as_str(), addresses[at]));
         let (folder, name) = match self.registry() {
-            Some(registry) => (Folder::Registry(&registry.id), Name::Pair(spellings)),
+            Some(registry) => (Folder::Registry(&registry.id), Name::Pair(addresses)),
             None => (Folder::Across, Name::Across([a, b])),
         };
         self.shell.page(folder, name)
@@ -183,9 +183,9 @@ impl<'s> PairPage<'s> {
     fn naming(&self, side: usize) -> (String, String) {
         let link = &self.sides[side].code.link;
         if self.is_across() {
-            (link.with_registry(), format!("{}-{}", link.registry, link.spelling))
+            (link.with_registry(), format!("{}-{}", link.registry, link.address))
         } else {
-            (link.spelling.clone(), link.spelling.clone())
+            (link.spelling.clone(), link.address.clone())
         }
     }
 }

@@ -188,6 +188,7 @@ impl Print for RegistryPage<'_> {
             title,
             description,
             trail: self.shell.trail(&self.head.id, &self.head.name),
+            last_json: None,
             is_partly_untranslated: self.is_partly_untranslated(),
             own: &self.own,
             has_twins: true,

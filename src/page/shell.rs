@@ -31,6 +31,8 @@ pub(super) struct Head<'h> {
     pub(super) description: String,
     /// The steps of the way from the home page, each with its file; the last is this page.
     pub(super) trail: Vec<(String, File<'h>)>,
+    /// The last step as JSON spells it, where marks stand for texts in it, which JSON and HTML spell otherwise.
+    pub(super) last_json: Option<String>,
     pub(super) is_partly_untranslated: bool,
     /// The locales that have the page in their own words.
     pub(super) own: &'h [LocaleId],
@@ -100,7 +102,8 @@ impl<'s> Shell<'s> {
     /// Makes what every page knows the variables of its template.
     pub(super) fn insert(&self, head: Head<'_>, context: &mut Context) {
         let config = self.config;
-        let Head { file, title, description, trail, is_partly_untranslated, own, has_twins } = head;
+        let Head { file, title, description, trail, last_json, .. } = head;
+        let Head { is_partly_untranslated, own, has_twins, .. } = head;
         let href = |to: File<'_>| file.href(to, config);
         let source = File { locale: config.source_locale, ..file };
         let original = if own.contains(&self.id()) { file } else { source };
@@ -130,7 +133,7 @@ impl<'s> Shell<'s> {
             alternates: alternates.collect(),
             twins: twins.collect(),
             languages: self.languages(file),
-            trail_json: Html::new(&trail_json(&trail, config)),
+            trail_json: Html::new(&trail_json(&trail, last_json.as_deref(), config)),
             trail: trail
                 .into_iter()
                 .map(|(name, step)| StepView { name, href: href(step) })
@@ -173,12 +176,12 @@ fn media_type(form: Form) -> &'static str {
 }
 
 /// Describes the way to a page as a `BreadcrumbList` of schema.org.
-fn trail_json(trail: &[(String, File<'_>)], config: &Config) -> String {
-    if trail.is_empty() {
-        return String::new();
-    }
-    let items = trail.iter().zip(1..).map(|((name, file), position)| {
-        let (name, address) = (json_string(name), json_string(&file.address(config)));
+fn trail_json(trail: &[(String, File<'_>)], last_json: Option<&str>, config: &Config) -> String {
+    let Some(last) = trail.len().checked_sub(1) else { return String::new() };
+    let items = trail.iter().enumerate().map(|(at, (name, file))| {
+        let last = last_json.filter(|_| at == last);
+        let name = last.map_or_else(|| json_string(name), |inner| format!("\"{inner}\""));
+        let (position, address) = (at + 1, json_string(&file.address(config)));
         format!(r#"{{"@type":"ListItem","position":{position},"name":{name},"item":{address}}}"#)
     });
     let items: Vec<String> = items.collect();
@@ -189,6 +192,6 @@ fn trail_json(trail: &[(String, File<'_>)], config: &Config) -> String {
 }
 
 /// Writes a JSON string. It stands in a script element, so `<` is escaped: no name can close that.
-fn json_string(text: &str) -> String {
+pub(super) fn json_string(text: &str) -> String {
     serde_json::Value::from(text).to_string().replace('<', "\\u003c")
 }

@@ -36,8 +36,8 @@
   const read = (index, folder) => {
     lang = index.lang;
     const byRegistry = index.registries.map((registry) => registry.codes.map(
-      ([spelling, official, name, aliases, stem], at) => ({
-        registry, at, spelling, official, name,
+      ([spelling, official, name, aliases, stem, address = spelling], at) => ({
+        registry, at, spelling, address, official, name,
         href: `${folder}${registry.folder}/${stem ?? spelling}${index.suffix}`,
         number: fold(spelling),
         names: [...new Set([official, name, ...aliases].map(fold).filter(Boolean))],
@@ -48,12 +48,12 @@
       const { folder: of, pairs } = index.registries[at];
       const every = () => codes.flatMap((_, a) => codes.slice(a + 1).map((_, b) => [a, a + 1 + b]));
       for (const [a, b] of pairs ?? every()) {
-        add(codes[a], codes[b], `${of}/${codes[a].spelling}-vs-${codes[b].spelling}`);
+        add(codes[a], codes[b], `${of}/${codes[a].address}-vs-${codes[b].address}`);
       }
     });
     for (const [ra, a, rb, b] of index.across ?? []) {
       const [one, other] = [byRegistry[ra][a], byRegistry[rb][b]];
-      const side = (entry) => `${entry.registry.folder}-${entry.spelling}`;
+      const side = (entry) => `${entry.registry.folder}-${entry.address}`;
       add(one, other, `across/${side(one)}-vs-${side(other)}`);
     }
   };

@@ -191,6 +191,52 @@ fn a_language_is_written_by_its_messages() {
 }
 
 #[test]
+fn a_code_of_any_spelling_gets_an_address_and_pairs() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    init(root, "en");
+    fs::create_dir(root.join("content/rpc")).unwrap();
+    fs::write(root.join("content/rpc/_index.md"), "+++\nname = \"RPC\"\n+++\n").unwrap();
+    let new = |spelling: &str, address: &str| {
+        let ran = run(&["new", "code", "rpc", spelling], root);
+        assert_eq!(ran.code, 0, "{spelling}: {}", ran.stderr);
+        let path = format!("content/rpc/{address}.md");
+        assert!(ran.stdout.starts_with(&format!("wrote {path}\n")), "{}", ran.stdout);
+        let text =
+            fs::read_to_string(root.join(&path)).unwrap().replace("name = \"\"", "name = \"N\"");
+        let text = text.replace("+++\n\n<!--", "+++\n\nIt is so.\n\n<!--");
+        fs::write(root.join(path), text).unwrap();
+    };
+    let spellings = [
+        ("-32700", "-32700"),
+        ("auth/user-not-found", "auth-user-not-found"),
+        ("net.dns", "net-dns"),
+        ("net::ERR_FAILED", "net-ERR_FAILED"),
+        ("TS-999 (warn)", "TS-999-warn"),
+        ("a-vs-b", "a-versus-b"),
+        ("C++", "Cplusplus"),
+        ("../1", "1"),
+        ("0x80004005", "0x80004005"),
+        ("错误", "错误"),
+        ("say \"no\"\\", "say-no"),
+    ];
+    for (spelling, address) in spellings {
+        new(spelling, address);
+    }
+    let ran = run(&["new", "comparison", "rpc", "-32700", "auth/user-not-found"], root);
+    assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
+    // It has no list of differences yet.
+    fs::remove_file(root.join("content/rpc/-32700-vs-auth-user-not-found.md")).unwrap();
+    let ran = run(&["build", "--quiet"], root);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    for (spelling, address) in spellings {
+        let json = fs::read(root.join(format!("dist/en/rpc/{address}.json"))).unwrap();
+        let json: serde_json::Value = serde_json::from_slice(&json).unwrap();
+        assert_eq!(json["code"], spelling);
+    }
+}
+
+#[test]
 fn what_cannot_be_made_is_2_and_writes_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path();
@@ -198,9 +244,9 @@ fn what_cannot_be_made_is_2_and_writes_nothing() {
     let before = tree(root);
     for (arguments, reason) in [
         (&["new", "code", "payment", "1"][..], "did you mean `payments`?"),
-        (&["new", "code", "payments", "../1"], "cannot be the name"),
-        (&["new", "code", "payments", "1-vs-2"], "cannot be the name"),
-        (&["new", "code", "payments", "net.dns"], "looks like a locale"),
+        (&["new", "code", "payments", "//"], "write the code in its key `code = \"…\"`"),
+        (&["new", "code", "payments", "/1001"], "the address `1001` is that of `1001`"),
+        (&["new", "code", "payments", "1001"], "exists already"),
         (&["new", "comparison", "payments", "1001", "1004"], "has no code `1004`"),
         (&["new", "comparison", "payments", "1001", "1001"], "with itself"),
         (&["new", "registry", "../x"], "cannot name a registry"),

@@ -5,6 +5,8 @@ use std::path::Path;
 
 use versus::internals::Parts as _;
 
+use percent_encoding::percent_decode_str;
+
 use crate::support::{Tree, build, load, project, sites, tree};
 
 #[test]
@@ -44,6 +46,7 @@ fn check_links(tree: &Tree, root: &Path, base_path: &str) {
                 continue;
             }
             count += 1;
+            let link = percent_decode_str(&link).decode_utf8().unwrap();
             let (path, anchor) = link.split_once('#').unwrap_or((&link, ""));
             let target =
                 if path.is_empty() { (*name).to_owned() } else { resolve(name, path, base_path) };

@@ -3,12 +3,13 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use crate::author::scaffold::{fill, text};
 use crate::author::{Inputs, Written};
 use crate::catalog::section::{FIX, WHEN};
 use crate::catalog::{self, Fact, FactKind, Registry};
+use crate::config::Config;
 use crate::name::is_identifier;
 use crate::span::Spanned;
 
@@ -18,16 +19,44 @@ use super::{find_registry, write};
 pub fn code(root: &Path, registry: &str, spelling: &str) -> Result<Written> {
     let inputs = Inputs::load(root)?;
     let found = find_registry(&inputs, registry)?;
-    catalog::check_spelling(spelling, &inputs.config).map_err(anyhow::Error::msg)?;
+    let address = address(found, spelling, &inputs.config)?;
     let (category, tables, sections) = (category(found), tables(found), sections(found));
     let values = [
         ("category", category.as_str()),
         ("tables", &tables),
         ("sections", &sections),
         ("code", spelling),
+        ("spelling", &self::spelling(spelling, &address)),
     ];
     let filled = fill(text("new/code.md"), values);
-    write(root, format!("content/{registry}/{spelling}.md"), filled.trim_end().to_owned() + "\n")
+    write(root, format!("content/{registry}/{address}.md"), filled.trim_end().to_owned() + "\n")
+}
+
+/// Returns the address of a new code; an address that is another code's is an error.
+fn address(registry: &Registry, spelling: &str, config: &Config) -> Result<String> {
+    let id = &registry.id;
+    let way_out = format!(
+        "name a file as you like, `content/{id}/<address>.md`, and write the code in its key `code = \"…\"`"
+    );
+    let Some(address) = catalog::address_for(spelling, config) else {
+        bail!("nothing of `{spelling}` can stand in an address\nhelp: {way_out}");
+    };
+    match registry.find_address(&address).map(|code| registry.code(code)) {
+        Some(other) if other.spelling != spelling => {
+            bail!("the address `{address}` is that of `{}`\nhelp: {way_out}", other.spelling)
+        }
+        _ => Ok(address),
+    }
+}
+
+/// Returns the lines that say how the code is written.
+fn spelling(spelling: &str, address: &str) -> String {
+    if spelling == address {
+        return "# How the code is written, where that can be no name of a file.\n# code = \"…\""
+            .into();
+    }
+    let string = toml::Value::String(spelling.into());
+    format!("# How the code is written.\ncode = {string}")
 }
 
 fn category(registry: &Registry) -> String {

@@ -1,8 +1,9 @@
 //! `<code>.md` and its translations → [`RawCode`].
 
 use crate::catalog::index::Reference;
+use crate::catalog::name::check_spelling;
 use crate::catalog::text::{Body, PerLocale};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, rule};
 use crate::fields::{Entry, Fields};
 use crate::source::Sources;
 use crate::span::{SourceId, Span, Spanned};
@@ -14,6 +15,8 @@ use super::index::{reference, references};
 /// A code, as its files have it.
 #[derive(Debug)]
 pub(in crate::catalog) struct RawCode {
+    /// The name of its file, which is its address.
+    pub address: String,
     pub spelling: String,
     /// Where its file begins.
     pub span: Span,
@@ -54,7 +57,7 @@ pub(in crate::catalog) struct RawCodeText {
 impl RawCode {
     /// Reads a code in all its languages.
     pub(super) fn read(
-        spelling: &str,
+        address: &str,
         documents: &Documents,
         inputs: Inputs<'_>,
         diagnostics: &mut Diagnostics,
@@ -78,7 +81,8 @@ impl RawCode {
                 source: None,
             };
             Self {
-                spelling: spelling.into(),
+                address: address.into(),
+                spelling: spelling(fields).unwrap_or_else(|| address.into()),
                 span: text.span,
                 references: references(fields),
                 aliases: fields.values("aliases"),
@@ -115,6 +119,20 @@ impl RawCodeText {
             }
         })
     }
+}
+
+/// Reads how a code is written, where that is not the name of its file.
+fn spelling(fields: &mut Fields<'_>) -> Option<String> {
+    let spelling = fields.string("code")?;
+    if let Err(what) = check_spelling(&spelling.value) {
+        let message = format!("a code cannot be written so: {what}");
+        fields.diagnostics().push(
+            rule::INVALID_NAME
+                .at(spelling.span, message)
+                .help("write the code as it stands in logs, in one line"),
+        );
+    }
+    Some(spelling.value)
 }
 
 /// Reads `[[equivalents]]`.

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalog::name::{ACROSS, SPELLING, VERSUS};
+use icu_normalizer::ComposingNormalizerBorrowed;
+
+use crate::catalog::name::{ACROSS, ADDRESS, VERSUS, address_for};
 use crate::catalog::text::PerLocale;
 use crate::config::{Config, LocaleId};
 use crate::diagnostic::{Diagnostic, Diagnostics, expected_one_of, rule};
@@ -144,7 +146,10 @@ fn by_folder<'s>(
             _ => diagnostics.push(
                 rule::UNEXPECTED_FILE
                     .at(Span::new(id, 0..0), "this file has no place in a catalog")
-                    .help("write `content/<registry>/<code>.md`, or move the file elsewhere"),
+                    .help(
+                        "write `content/<registry>/<address>.md`, where a code's spelling may stand in its key \
+                         `code = \"…\"`, or move the file elsewhere",
+                    ),
             ),
         }
     }
@@ -165,10 +170,14 @@ impl File<'_> {
                 ));
             }
             _ if stem == "_index" => Subject::Index,
-            _ if is_url_safe(stem) => Subject::Code(stem.into()),
+            // Some file systems take letters apart from their accents.
+            _ if is_url_safe(stem) => {
+                let nfc = ComposingNormalizerBorrowed::new_nfc();
+                Subject::Code(nfc.normalize(stem).into_owned())
+            }
             _ => {
                 let message = format!("`{stem}` cannot be the address of a code");
-                return Err(rule::INVALID_NAME.at(start, message).help(SPELLING));
+                return Err(rule::INVALID_NAME.at(start, message).help(ADDRESS));
             }
         };
         Ok((subject, locale))
@@ -191,9 +200,12 @@ impl File<'_> {
                 let known: Vec<_> = config.locales.iter().map(|locale| &*locale.id).collect();
                 let help = expected_one_of(suffix, known.iter().copied());
                 let message = format!("the locale `{suffix}` is not configured");
-                Err(rule::UNKNOWN_LOCALE
-                    .at(start, message)
-                    .help(format!("{help} (or add it to `content/site.toml`)")))
+                let address = address_for(self.stem, config).unwrap_or_else(|| "…".into());
+                Err(rule::UNKNOWN_LOCALE.at(start, message).help(format!(
+                    "{help} (or add it to `content/site.toml`; a code that is written `{}` stands in \
+                     `{address}.md`, with the key `code = \"{}\"`)",
+                    self.stem, self.stem
+                )))
             }
             None => Ok((self.stem, config.source_locale)),
         }

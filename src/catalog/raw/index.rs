@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use crate::catalog::index::{Category, Constant, Fact, FactKind, IndexText, PairPolicy, Reference};
 use crate::catalog::name::{Named, check_name, is_new, unique, unique_names};
+use crate::catalog::numeral::Numerals;
 use crate::catalog::section::{FIX, WHEN};
 use crate::catalog::text::PerLocale;
 use crate::diagnostic::{Diagnostics, rule};
@@ -21,6 +22,7 @@ pub(in crate::catalog) struct RawIndex {
     pub sections: Vec<Spanned<String>>,
     /// Whether each of the sections stands on cards.
     pub card_sections: Vec<bool>,
+    pub numerals: Numerals,
     pub categories: Vec<Category>,
     pub facts: Vec<Fact>,
     pub constants: Vec<Constant>,
@@ -41,12 +43,14 @@ impl RawIndex {
         let id = documents.source_file(inputs.config, diagnostics)?;
         let index = file::read(id, inputs.sources, diagnostics, |fields, intro| {
             let name = fields.required("name");
-            let (categories, category_titles) = categories(fields);
+            let numerals = numerals(fields);
+            let (categories, category_titles) = categories(fields, numerals);
             let sections = sections(fields);
             let (policy, card_sections) = pairs(fields, &sections);
             let span = Span::new(id, 0..0);
             let text = IndexText { span, name, category_titles, intro, source: None };
             Self {
+                numerals,
                 sections,
                 card_sections,
                 policy,
@@ -122,35 +126,46 @@ fn sections(fields: &mut Fields<'_>) -> Vec<Spanned<String>> {
     }
 }
 
-fn categories(fields: &mut Fields<'_>) -> (Vec<Category>, Vec<Option<Spanned<String>>>) {
+/// Reads how the spellings are read as numbers.
+fn numerals(fields: &mut Fields<'_>) -> Numerals {
+    let known =
+        [("decimal", Numerals::Decimal), ("hex", Numerals::Hexadecimal), ("none", Numerals::None)];
+    fields.one_of("number", "form of numbers", &known).unwrap_or_default()
+}
+
+fn categories(
+    fields: &mut Fields<'_>,
+    numerals: Numerals,
+) -> (Vec<Category>, Vec<Option<Spanned<String>>>) {
     let (mut categories, mut titles): (Vec<Category>, Vec<_>) = (Vec::new(), Vec::new());
     fields.tables("categories", |fields| {
         let (id, title) = (fields.required("id"), fields.required("title"));
         let range = fields.string("range");
-        let range = range.map(|written| range_of(&written, fields.diagnostics()));
+        let range = range.map(|written| range_of(&written, numerals, fields.diagnostics()));
+        let prefix = fields.string_or_nothing("prefix");
         let Some(id) = id else { return };
         check_name("category", &id, fields.diagnostics());
         is_new(&id, &categories, |other| &other.id, "category", fields.diagnostics());
-        categories.push(Category { id, range });
+        categories.push(Category { id, range, prefix });
         titles.push(title);
     });
     (categories, titles)
 }
 
-fn range_of(written: &Spanned<String>, diagnostics: &mut Diagnostics) -> RangeInclusive<u64> {
-    let parse = |text: &str| {
-        let (first, last) = text.split_once('-')?;
-        let (first, last) = (first.trim().parse().ok()?, last.trim().parse().ok()?);
-        (first <= last).then_some(first..=last)
-    };
-    parse(&written.value).unwrap_or_else(|| {
+fn range_of(
+    written: &Spanned<String>,
+    numerals: Numerals,
+    diagnostics: &mut Diagnostics,
+) -> RangeInclusive<i128> {
+    numerals.range(&written.value).unwrap_or_else(|| {
         diagnostics.push(
-            rule::INVALID_RANGE
-                .at(written.span, "this is no range of numbers")
-                .help("write the first and the last number: `\"400-499\"`"),
+            rule::INVALID_RANGE.at(written.span, "this is no range of numbers").help(
+                "write the first and the last number, `\"400-499\"` or `\"0x80070000-0x8007FFFF\"`, or, for codes \
+                 that begin alike, `prefix = \"22\"`",
+            ),
         );
         // Where it cannot be read, no code is reported for being outside of it.
-        0..=u64::MAX
+        i128::MIN..=i128::MAX
     })
 }
 

@@ -1,11 +1,12 @@
 //! The names of all registries and codes, in the order that gives them their numbers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::code::{AnyCode, CodeId, RegistryId};
 use crate::catalog::comparison::Pair;
 use crate::catalog::name::Named;
-use crate::catalog::raw::{PairName, RawCode, RawRegistry};
+use crate::catalog::numeral::Sequence;
+use crate::catalog::raw::{PairName, RawCode, RawIndex, RawRegistry};
 use crate::diagnostic::{Diagnostics, expected_one_of, rule};
 use crate::span::{Span, Spanned};
 
@@ -21,6 +22,7 @@ pub(super) struct Names {
     /// The registry's id.
     pub id: String,
     spellings: Vec<String>,
+    addresses: Vec<String>,
     numbers: BTreeMap<String, CodeId>,
 }
 
@@ -28,12 +30,15 @@ impl Directory {
     /// Takes the names of registries whose order is settled.
     pub(super) fn of(registries: &[RawRegistry]) -> Self {
         let names = registries.iter().map(|registry| {
-            let spellings = registry.codes.iter().map(|code| code.spelling.clone());
-            let numbers = spellings.clone().enumerate().map(|(at, name)| (name, CodeId(at)));
+            let numbered = || registry.codes.iter().enumerate();
+            let spellings = numbered().map(|(at, code)| (code.spelling.clone(), CodeId(at)));
+            // The spelling of one code may be the address of another: an address comes first.
+            let addresses = numbered().map(|(at, code)| (code.address.clone(), CodeId(at)));
             Names {
                 id: registry.id.clone(),
-                numbers: numbers.collect(),
-                spellings: spellings.collect(),
+                numbers: spellings.chain(addresses).collect(),
+                spellings: registry.codes.iter().map(|code| code.spelling.clone()).collect(),
+                addresses: registry.codes.iter().map(|code| code.address.clone()).collect(),
             }
         });
         Self { registries: names.collect() }
@@ -62,14 +67,14 @@ impl Directory {
         diagnostics: &mut Diagnostics,
     ) -> Option<AnyCode> {
         let fitting = self.registries().filter_map(|(id, names)| {
-            let spelling = name.strip_prefix(&names.id)?.strip_prefix('-')?;
-            Some((spelling.len(), (id, names.find(spelling)?)))
+            let address = name.strip_prefix(&names.id)?.strip_prefix('-')?;
+            Some((address.len(), (id, names.find(address)?)))
         });
         let found = fitting.min_by_key(|&(length, _)| length);
         if found.is_none() {
             let joined = |names: &Names| {
-                let spellings = names.spellings.iter();
-                spellings.map(|spelling| format!("{}-{spelling}", names.id)).collect::<Vec<_>>()
+                let addresses = names.addresses.iter();
+                addresses.map(|address| format!("{}-{address}", names.id)).collect::<Vec<_>>()
             };
             let known: Vec<String> = self.registries.iter().flat_map(joined).collect();
             diagnostics.push(
@@ -83,7 +88,7 @@ impl Directory {
 }
 
 impl Names {
-    /// Finds a code by its spelling.
+    /// Finds a code by its address, else by its spelling.
     pub(super) fn find(&self, spelling: &str) -> Option<CodeId> {
         self.numbers.get(spelling).copied()
     }
@@ -99,6 +104,11 @@ impl Names {
             Named::Code.refuse(name, self.spellings.iter().map(String::as_str), diagnostics);
         }
         found
+    }
+
+    /// Hands out the numbers of the codes, by their addresses and spellings.
+    pub(super) fn numbers(&self) -> &BTreeMap<String, CodeId> {
+        &self.numbers
     }
 
     /// Finds the codes that a list names.
@@ -135,23 +145,32 @@ impl Names {
     }
 }
 
-/// Brings codes into registry order: as the index lists them, else by leading number, then bytewise.
+/// Brings codes into registry order: as the index lists them, else by what their spellings are.
 pub(super) fn in_order(
     mut codes: Vec<RawCode>,
-    listed: &[Spanned<String>],
+    index: &RawIndex,
     diagnostics: &mut Diagnostics,
 ) -> Vec<RawCode> {
-    if listed.is_empty() {
+    refuse_same_spelling(&codes, diagnostics);
+    if index.codes.is_empty() {
+        let spellings = codes.iter().map(|code| code.spelling.as_str());
+        let sequence = Sequence::of(index.numerals, &spellings);
         codes.sort_by(|a, b| {
-            (leading_number(&a.spelling), &a.spelling)
-                .cmp(&(leading_number(&b.spelling), &b.spelling))
+            let order = sequence.compare(&a.spelling, &b.spelling);
+            order.then_with(|| a.address.cmp(&b.address))
         });
         return codes;
     }
-    for listed in listed {
-        Named::Code.find(listed, codes.iter().map(|code| code.spelling.as_str()), diagnostics);
+    let listed = index.codes.iter().enumerate();
+    let places: BTreeMap<&str, usize> = listed.map(|(at, name)| (&*name.value, at)).collect();
+    let place = |code: &RawCode| {
+        let by_address = places.get(&*code.address);
+        by_address.or_else(|| places.get(&*code.spelling)).copied()
+    };
+    let named: BTreeSet<usize> = codes.iter().filter_map(place).collect();
+    for (_, name) in index.codes.iter().enumerate().filter(|(at, _)| !named.contains(at)) {
+        Named::Code.refuse(name, codes.iter().map(|code| &*code.spelling), diagnostics);
     }
-    let place = |code: &RawCode| listed.iter().position(|name| name.value == code.spelling);
     for code in codes.iter().filter(|code| place(code).is_none()) {
         let message = format!("the index does not list the code `{}`", code.spelling);
         diagnostics.push(
@@ -164,8 +183,14 @@ pub(super) fn in_order(
     codes
 }
 
-/// Returns the number a spelling begins with; spellings without one come last.
-pub(super) fn leading_number(spelling: &str) -> u64 {
-    let end = spelling.bytes().take_while(u8::is_ascii_digit).count();
-    spelling[..end].parse().unwrap_or(u64::MAX)
+/// Two codes that are written alike could not be told apart, whatever their addresses are.
+fn refuse_same_spelling(codes: &[RawCode], diagnostics: &mut Diagnostics) {
+    let mut written: BTreeMap<&str, &RawCode> = BTreeMap::new();
+    for code in codes {
+        if let Some(other) = written.insert(&code.spelling, code) {
+            let message = format!("`{}.md` is the code `{}` too", other.address, code.spelling);
+            diagnostics
+                .push(rule::DUPLICATE_ID.at(code.span, message).help("remove one of the two"));
+        }
+    }
 }

@@ -161,8 +161,8 @@ impl Voice<'_> {
         let title = |html, plain: Option<&_>| Part { html, plain: plain.copied().unwrap_or("") };
         let values = [
             ("registry", Part { html: &registry_html, plain: &head.name }),
-            ("a", Part::word(&a.link.spelling)),
-            ("b", Part::word(&b.link.spelling)),
+            ("a", a.link.word()),
+            ("b", b.link.word()),
             ("a-name", a.link.official_name.part()),
             ("b-name", b.link.official_name.part()),
             ("a-category", title(&a_html, a_title.as_ref())),
@@ -175,7 +175,7 @@ impl Voice<'_> {
     }
 
     fn category(&self, output: &mut String) {
-        let [a, b] = self.sides.map(|side| Part::word(&side.code.link.spelling));
+        let [a, b] = self.sides.map(|side| side.code.link.word());
         let titles = self.titles().map(Option::unwrap_or_default);
         let html = titles.map(escape);
         let title = |at: usize| Part { html: &html[at], plain: titles[at] };

@@ -11,7 +11,7 @@ use crate::html::Html;
 use crate::locale::Part;
 use crate::page::link::{PairEntry, insert_part};
 use crate::page::row::{FactRow, RowEntry, Rows};
-use crate::page::shell::Head;
+use crate::page::shell::{Head, json_string};
 use crate::press::{Ink, Print, Printed, Shape};
 use crate::view::{List, PairView, ReferenceView, SideView, TextView};
 
@@ -39,8 +39,11 @@ mod side {
     pub(super) const HREF: usize = 5;
     pub(super) const CARD: usize = 6;
     pub(super) const FIRST_CHECK: usize = 7;
+    pub(super) const ADDRESS: usize = 8;
+    /// The spelling between the quotes of JSON.
+    pub(super) const JSON: usize = 9;
     /// Name and address of each reference, by turns.
-    pub(super) const REFERENCES: usize = 8;
+    pub(super) const REFERENCES: usize = 10;
 }
 
 /// The numbers of the texts on both.
@@ -108,6 +111,11 @@ impl<'p, 's> PairPrint<'p, 's> {
         let edition = side.code;
         match number {
             side::BARE => ink.text(&side.code.link.spelling),
+            side::ADDRESS => ink.text(&side.code.link.address),
+            side::JSON => {
+                let json = json_string(&side.code.link.spelling);
+                ink.html(&json[1..json.len() - 1]);
+            }
             side::SPELLING => ink.text(&self.page.naming(at).0),
             side::ANCHOR => ink.text(&self.page.naming(at).1),
             side::OFFICIAL_NAME => ink.text(&side.code.link.official_name.plain),
@@ -167,7 +175,18 @@ impl Print for PairPrint<'_, '_> {
             Some(_) => bare[at].clone(),
             None => format!("{} {}", page.sides[at].head.name, bare[at]),
         });
-        let file = page.file_of([&bare[0], &bare[1]]);
+        let [a, b] = [0, 1].map(|at| text(at * OF_SIDE + side::ADDRESS));
+        let file = page.file_of([&a, &b]);
+        let json = [0, 1].map(|at| {
+            let spelling = text(at * OF_SIDE + side::JSON);
+            match page.registry() {
+                Some(_) => spelling,
+                None => {
+                    let name = json_string(&page.sides[at].head.name);
+                    format!("{} {spelling}", &name[1..name.len() - 1])
+                }
+            }
+        });
         let mut trail = match page.registry() {
             Some(registry) => page.shell.trail(&registry.id, &registry.name),
             None => vec![(page.shell.config.title.clone(), page.shell.home())],
@@ -178,6 +197,7 @@ impl Print for PairPrint<'_, '_> {
             title: text(TITLE),
             description: text(DESCRIPTION),
             trail,
+            last_json: Some(json.join(" vs ")),
             is_partly_untranslated: page.is_partly_untranslated(&self.rows),
             own: &page.own,
             has_twins: page.shell.config.pair_twins && !page.is_across(),
@@ -273,8 +293,8 @@ impl PairPage<'_> {
             ("registry", Part::text(&a.head.name)),
             ("a-registry", Part::text(&a.head.name)),
             ("b-registry", Part::text(&b.head.name)),
-            ("a", Part::word(&a.code.link.spelling)),
-            ("b", Part::word(&b.code.link.spelling)),
+            ("a", a.code.link.word()),
+            ("b", b.code.link.word()),
             ("a-name", a.code.link.official_name.part()),
             ("b-name", b.code.link.official_name.part()),
             ("a-means", a.code.means.value.part()),

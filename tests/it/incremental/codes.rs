@@ -11,6 +11,12 @@ pub(super) const KINDS: &[Kind] = &[
         let name = format!("Name {} & \"more\"", site.number());
         in_code(site, |_, _, document| document.set("name", Some(name.into())))
     }),
+    ("a code's spelling", |site| {
+        in_code(site, |site, (_, code), document| {
+            let spelling = format!("{code}/<{}> & more", site.number());
+            document.set("code", Some(spelling.into()).filter(|_| site.random.bool()))
+        })
+    }),
     ("a code's references", |site| {
         in_code(site, |site, _, document| {
             let list = (0..site.random.usize(0..3)).map(|_| reference(site.number())).collect();

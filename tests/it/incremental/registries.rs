@@ -76,6 +76,13 @@ pub(super) const KINDS: &[Kind] = &[
             set(table, "title", Some(format!("Title {}", site.number()).into()))
         })
     }),
+    ("the form of numbers", |site| {
+        let registry = site.any_registry();
+        site.edit(&format!("content/{registry}/_index.md"), |site, index| {
+            let form = site.pick(&["decimal", "hex"])?;
+            index.set("number", Some(form.into()))
+        })
+    }),
     ("a category's range", |site| {
         in_index(site, |site, _, index| {
             // The last one holds all that no other does.
