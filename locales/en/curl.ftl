@@ -1,0 +1,30 @@
+# The facts of curl's exit codes.
+
+fact-curl-stage = Where it stopped
+    .start = at the command line, before anything was sent
+    .name = at looking up a name
+    .connect = at connecting
+    .tls = at TLS
+    .login = at signing in
+    .request = while sending
+    .response = after the request was sent
+    .local = on this machine
+fact-curl-effect = May the server have acted?
+    .no = no
+    .possible = possibly
+    .answered = yes, it answered
+fact-curl-retry = Does --retry try again?
+    .yes = yes, by itself
+    .refused = with --retry-connrefused, where the port refused
+    .status = yes, for 408, 429, 500, 502, 503 and 504
+    .all = only with --retry-all-errors
+fact-curl-concerns = Concerns
+    .any = any protocol
+    .tls = TLS, with any protocol
+    .http = HTTP
+    .http2 = HTTP/2
+    .http3 = HTTP/3
+    .ftp = file transfer and mail protocols
+    .ssh = SFTP and SCP
+    .file = file: URLs
+    .proxy = connections through a proxy

@@ -1,0 +1,30 @@
+# The facts of curl's exit codes.
+
+fact-curl-stage = Étape de l’arrêt
+    .start = la ligne de commande, avant tout envoi
+    .name = la résolution d’un nom
+    .connect = la connexion
+    .tls = TLS
+    .login = l’identification
+    .request = pendant l’envoi
+    .response = après l’envoi de la requête
+    .local = sur cette machine
+fact-curl-effect = Le serveur a-t-il pu agir ?
+    .no = non
+    .possible = peut-être
+    .answered = oui, il a répondu
+fact-curl-retry = --retry réessaie-t-il ?
+    .yes = oui, de lui-même
+    .refused = avec --retry-connrefused, si le port a refusé
+    .status = oui, pour 408, 429, 500, 502, 503 et 504
+    .all = seulement avec --retry-all-errors
+fact-curl-concerns = Concerne
+    .any = tout protocole
+    .tls = TLS, avec tout protocole
+    .http = HTTP
+    .http2 = HTTP/2
+    .http3 = HTTP/3
+    .ftp = les protocoles de fichiers et de courrier
+    .ssh = SFTP et SCP
+    .file = les URL file:
+    .proxy = les connexions par un proxy

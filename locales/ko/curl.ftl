@@ -1,0 +1,30 @@
+# The facts of curl's exit codes.
+
+fact-curl-stage = 멈춘 단계
+    .start = 명령줄. 아무것도 보내기 전
+    .name = 이름 확인
+    .connect = 연결
+    .tls = TLS
+    .login = 로그인
+    .request = 보내는 도중
+    .response = 요청을 보낸 뒤
+    .local = 이 기기
+fact-curl-effect = 서버가 처리했을 가능성
+    .no = 없음
+    .possible = 있음
+    .answered = 예, 응답함
+fact-curl-retry = --retry의 재시도 여부
+    .yes = 예, 자동으로
+    .refused = 포트가 거부했을 때 --retry-connrefused를 붙이면
+    .status = 예, 408, 429, 500, 502, 503, 504에 한해
+    .all = --retry-all-errors를 붙일 때만
+fact-curl-concerns = 관련 범위
+    .any = 모든 프로토콜
+    .tls = TLS. 모든 프로토콜
+    .http = HTTP
+    .http2 = HTTP/2
+    .http3 = HTTP/3
+    .ftp = 파일 전송과 메일 프로토콜
+    .ssh = SFTP와 SCP
+    .file = file: URL
+    .proxy = 프록시를 거치는 연결

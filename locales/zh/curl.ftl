@@ -1,0 +1,30 @@
+# The facts of curl's exit codes.
+
+fact-curl-stage = 停在哪一步
+    .start = 命令行，尚未发送任何内容
+    .name = 解析名称
+    .connect = 建立连接
+    .tls = TLS
+    .login = 登录
+    .request = 发送过程中
+    .response = 请求发出之后
+    .local = 本机
+fact-curl-effect = 服务器是否可能已执行
+    .no = 否
+    .possible = 可能
+    .answered = 是，已有响应
+fact-curl-retry = --retry 是否重试
+    .yes = 是，自动重试
+    .refused = 端口拒绝连接时，加 --retry-connrefused 才重试
+    .status = 是，限 408、429、500、502、503 和 504
+    .all = 加 --retry-all-errors 才重试
+fact-curl-concerns = 涉及
+    .any = 任何协议
+    .tls = TLS，任何协议
+    .http = HTTP
+    .http2 = HTTP/2
+    .http3 = HTTP/3
+    .ftp = 文件传输和邮件协议
+    .ssh = SFTP 和 SCP
+    .file = file: URL
+    .proxy = 经代理的连接
