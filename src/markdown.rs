@@ -4,9 +4,11 @@
 //! what is written as text is escaped. Nothing is decided on strings of HTML, everything on events.
 
 mod commonmark;
+mod emphasis;
 mod filter;
 mod highlight;
 mod markup;
+mod run;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -25,6 +27,7 @@ use crate::url;
 
 pub(crate) use commonmark::{escape, link};
 
+use emphasis::Marked;
 use filter::Filter;
 
 /// What texts may hold beyond CommonMark.
@@ -174,18 +177,21 @@ impl Markdown<'_> {
         self.inline(&events[1..events.len() - 1])
     }
 
-    fn events<'e>(
+    fn events(
         &self,
-        text: &'e str,
+        text: &str,
         place: &dyn Fn(Range<usize>) -> Span,
         diagnostics: &mut Diagnostics,
-    ) -> Events<'e> {
+    ) -> Events<'static> {
         let mut unknown = Vec::new();
-        let mut callback = |link: BrokenLink<'e>| self.resolve(&link, &mut unknown);
-        let parser = Parser::new_with_broken_link_callback(text, DIALECT, Some(&mut callback));
-        let mut events: Events<'e> = Vec::new();
+        let marked = Marked::new(text);
+        let mut callback = |link: BrokenLink<'_>| self.resolve(&marked, &link, &mut unknown);
+        let parser =
+            Parser::new_with_broken_link_callback(&marked.text, DIALECT, Some(&mut callback));
+        let mut events: Events<'static> = Vec::new();
         let mut depth = 0_usize;
         for (event, range) in TextMergeWithOffset::new(parser.into_offset_iter()) {
+            let (event, range) = (marked.event(event).into_static(), marked.range(&range));
             match event {
                 Event::Start(_) => depth += 1,
                 Event::End(_) => depth = depth.saturating_sub(1),
@@ -208,14 +214,20 @@ impl Markdown<'_> {
     }
 
     /// Resolves `[1006]`, `[http:502]` and `[words][1006]`, which CommonMark takes for links that lack
-    /// their definition.
-    fn resolve<'e>(
+    /// their definition. Brackets directly after a Latin letter, a digit or code are text: `argv[1]`.
+    fn resolve(
         &self,
-        link: &BrokenLink<'e>,
+        marked: &Marked<'_>,
+        link: &BrokenLink<'_>,
         unknown: &mut Vec<(String, Range<usize>)>,
-    ) -> Option<(CowStr<'e>, CowStr<'e>)> {
-        let Some(((registry, code), is_named)) = self.find(&link.reference) else {
-            unknown.push((link.reference.to_string(), link.span.clone()));
+    ) -> Option<(CowStr<'static>, CowStr<'static>)> {
+        let indexes = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '`' | ']' | ')');
+        if marked.text[..link.span.start].ends_with(indexes) {
+            return None;
+        }
+        let reference = marked.clean(&link.reference);
+        let Some(((registry, code), is_named)) = self.find(&reference) else {
+            unknown.push((reference, marked.range(&link.span)));
             return None;
         };
         let registry = self.catalog.registry(registry);

@@ -1,4 +1,4 @@
-//! Chinese (Simplified) punctuation and spacing: text becomes the list of its slips.
+//! Chinese punctuation and spacing: text becomes the list of its slips.
 //!
 //! Nothing is ever rewritten. Half-width marks are judged by the character directly beside them, so
 //! Latin phrases, numbers and addresses keep theirs. An inserted value is neither Han nor Latin.
@@ -11,6 +11,18 @@ use super::Slip;
 #[must_use]
 pub(crate) fn slips(text: &str) -> Vec<Slip> {
     spots(text).flat_map(|spot| RULES.iter().filter_map(move |rule| rule(&spot))).collect()
+}
+
+/// Finds the same slips where the characters are traditional: the quotation marks are others.
+#[must_use]
+pub(crate) fn traditional_slips(text: &str) -> Vec<Slip> {
+    let mut slips = slips(text);
+    for slip in &mut slips {
+        if slip.message == STRAIGHT_MARK {
+            slip.help = "write `「` or `」`";
+        }
+    }
+    slips
 }
 
 /// Tells whether a character is in a block of CJK unified ideographs (Unicode 17, section 18.1).
@@ -37,6 +49,8 @@ pub(crate) fn is_full_width_punctuation(character: char) -> bool {
 /// Every rule, each applied at every place.
 const RULES: [fn(&Spot) -> Option<Slip>; 5] =
     [half_width_mark, straight_quotation_mark, missing_space, needless_space, wide_space];
+
+const STRAIGHT_MARK: &str = "a straight quotation mark in a Chinese sentence";
 
 /// A character or a run of spaces, with what is beside it.
 struct Spot {
@@ -94,7 +108,7 @@ fn half_width_mark(spot: &Spot) -> Option<Slip> {
 /// Finds a straight quotation mark beside a Han character.
 fn straight_quotation_mark(spot: &Spot) -> Option<Slip> {
     (spot.character == '"' && spot.is_beside(is_han))
-        .then(|| spot.slip("a straight quotation mark in a Chinese sentence", "write `“` or `”`"))
+        .then(|| spot.slip(STRAIGHT_MARK, "write `“` or `”`"))
 }
 
 /// Finds a Han character and a Latin letter or digit with nothing between them.
@@ -126,7 +140,8 @@ fn wide_space(spot: &Spot) -> Option<Slip> {
         .then(|| spot.slip("more than one space in a Chinese sentence", "write one space"))
 }
 
-fn is_shared_punctuation(character: char) -> bool {
+/// Tells whether a mark is one that Chinese shares with Latin scripts.
+pub(crate) fn is_shared_punctuation(character: char) -> bool {
     matches!(character, '“' | '”' | '‘' | '’' | '—' | '…')
 }
 

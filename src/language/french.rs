@@ -1,47 +1,56 @@
-//! French spacing and marks: text becomes text with the no-break spaces of France (not Québec), and
-//! straight apostrophes and quotation marks become slips.
+//! French spacing and marks: text becomes the gaps in which a no-break space stands, and straight apostrophes and
+//! quotation marks become slips.
 //!
 //! Spaces alone are changed, and only where the text is plainly prose: `10:30`, `https://`, `a::b`,
 //! `:root` and `?query=` stay as they are. A no-break space the author typed is kept.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
-use super::Slip;
+use super::{Anchor, Gap, Slip};
 
-/// Puts the spaces French wants around double punctuation.
+/// Where French is written, which decides on its spaces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// France, and whoever sets as it does.
+    France,
+    /// Canada, which has no space before `;`, `!` and `?`.
+    Canada,
+}
+
+/// Finds the gaps around double punctuation, inside `« »` and before units, in text order.
 ///
-/// That is U+202F before `;`, `!` and `?` and inside `« »`, and U+00A0 before `:`. Typed spaces are
-/// replaced, and missing ones inserted. For that, `;`, `!`, `?` and `:` must end a phrase: before
-/// white space, a closing mark or the end of the text. They gain a missing space only directly
+/// That is U+202F before `;`, `!` and `?` and inside `« »`, and U+00A0 before `:` and a unit; Canada has U+00A0 inside
+/// `« »`. Typed spaces are replaced, and missing ones inserted, but before a unit. For that, `;`, `!`, `?` and `:` must
+/// end a phrase: before white space, a closing mark or the end of the text. They gain a missing space only directly
 /// after a letter, a digit, a closing bracket or a `»`.
 ///
 /// Doing it twice changes nothing more. A mark at the very start of the text never gains a space,
 /// nor does a `«` at its end, since their neighbor is not known.
 #[must_use]
-pub(crate) fn space(text: &str) -> Cow<'_, str> {
-    let mut spaced = String::new();
-    let mut copied = 0;
+pub(crate) fn gaps(text: &str, place: Place) -> Vec<Gap> {
+    let inside = if place == Place::France { '\u{202F}' } else { '\u{A0}' };
+    let mut gaps: Vec<Gap> = Vec::new();
     for (at, mark) in text.char_indices() {
-        let (gap, space) = match mark {
-            '«' => (gap_in_opening(text, at), '\u{202F}'),
-            '»' => (gap_in_closing(text, at), '\u{202F}'),
-            ';' | '!' | '?' => (gap_before_mark(text, at), '\u{202F}'),
-            ':' => (gap_before_mark(text, at), '\u{A0}'),
+        let (range, space, anchor) = match mark {
+            '«' => (gap_in_opening(text, at), inside, Anchor::Before),
+            '»' => (gap_in_closing(text, at), inside, Anchor::After),
+            ';' | '!' | '?' if place == Place::France => {
+                (gap_before_mark(text, at), '\u{202F}', Anchor::After)
+            }
+            ':' => (gap_before_mark(text, at), '\u{A0}', Anchor::After),
+            ' ' => (gap_before_unit(text, at), '\u{A0}', Anchor::Within),
             _ => continue,
         };
         // The gap in `« »` belongs to both marks; the first has filled it.
-        if let Some(gap) = gap.filter(|gap| gap.start >= copied) {
-            spaced.push_str(&text[copied..gap.start]);
-            spaced.push(space);
-            copied = gap.end;
+        let end = gaps.last().map_or(0, |gap| gap.range.end);
+        let is_first = |range: &Range<usize>| {
+            range.start >= end && gaps.last().is_none_or(|gap| gap.range != *range)
+        };
+        if let Some(range) = range.filter(is_first) {
+            gaps.push(Gap { range, space, anchor });
         }
     }
-    if spaced.is_empty() {
-        return Cow::Borrowed(text);
-    }
-    spaced.push_str(&text[copied..]);
-    Cow::Owned(spaced)
+    gaps
 }
 
 /// Finds the straight apostrophes between letters and the straight quotation marks around words.
@@ -101,6 +110,24 @@ fn is_letter(character: char) -> bool {
     character.is_alphabetic() || matches!(character, '\u{E000}'..='\u{F8FF}')
 }
 
+/// Finds the space between a number and its unit.
+fn gap_before_unit(text: &str, at: usize) -> Option<Range<usize>> {
+    let rest = &text[at + 1..];
+    let unit =
+        &rest[..rest.find(|c: char| !is_letter(c) && !"%°€$£‰".contains(c)).unwrap_or(rest.len())];
+    let number = text[..at].rsplit(|c: char| !c.is_ascii_digit() && c != ',' && c != '.').next();
+    let is_number = number.is_some_and(|number| number.ends_with(|c: char| c.is_ascii_digit()));
+    (is_number && UNITS.contains(&unit)).then_some(at..at + 1)
+}
+
+/// The words before which a number keeps its space.
+const UNITS: [&str; 42] = [
+    "%", "‰", "€", "$", "£", "°", "°C", "o", "ko", "Ko", "Mo", "Go", "To", "Kio", "kio", "Mio",
+    "Gio", "Tio", "octet", "octets", "bit", "bits", "kbit", "Mbit", "Gbit", "ns", "µs", "ms", "s",
+    "min", "h", "seconde", "secondes", "minute", "minutes", "heure", "heures", "jour", "jours",
+    "Hz", "kHz", "MHz",
+];
+
 fn straight_apostrophes(text: &str) -> impl Iterator<Item = Slip> {
     let between_letters = |at: usize| {
         text[..at].ends_with(is_letter) && text[at + '\''.len_utf8()..].starts_with(is_letter)
@@ -130,10 +157,11 @@ fn straight_quotations(text: &str) -> impl Iterator<Item = Slip> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Cow, slips, space};
+    use super::super::Language;
+    use super::slips;
 
     /// A text as typed, and as spaced: `~` stands for U+202F and `_` for U+00A0.
-    const SPACED: [(&str, &str); 24] = [
+    const SPACED: [(&str, &str); 27] = [
         ("Quoi ? Non ! Si ; oui : là.", "Quoi~? Non~! Si~; oui_: là."),
         ("Quoi? Non! Si; oui: là:", "Quoi~? Non~! Si~; oui_: là_:"),
         ("Quoi  ?", "Quoi~?"),
@@ -163,6 +191,9 @@ mod tests {
         ("a?.b et key:\"value\" et :-)", "a?.b et key:\"value\" et :-)"),
         ("déjà~! là_: «_mot_» là_!", "déjà~! là_: «_mot_» là_!"),
         ("mot\n? …! -?", "mot\n? …! -?"),
+        ("(50 %) et 100 Ko, 1,5 s.", "(50_%) et 100_Ko, 1,5_s."),
+        ("HTTP 404 est un code, 3 stations", "HTTP 404 est un code, 3 stations"),
+        ("10_% et x 5 % ;", "10_% et x 5_%~;"),
         ("", ""),
     ];
 
@@ -171,12 +202,17 @@ mod tests {
         let typeset = |text: &str| text.replace('~', "\u{202F}").replace('_', "\u{A0}");
         let bare = |text: &str| text.replace(char::is_whitespace, "");
         for (typed, expected) in SPACED.map(|(typed, spaced)| (typeset(typed), typeset(spaced))) {
-            let once = space(&typed);
+            let once = Language::French.space(&typed);
             assert_eq!(once, expected);
-            assert_eq!(matches!(once, Cow::Owned(_)), typed != expected, "{typed}");
-            assert!(matches!(space(&once), Cow::Borrowed(_)), "twice: {typed}");
+            assert_eq!(Language::French.space(&once), once, "twice: {typed}");
             assert_eq!(bare(&once), bare(&typed));
         }
+    }
+
+    #[test]
+    fn canada_has_other_spaces() {
+        let spaced = Language::CanadianFrench.space("Quoi? Non; « oui »: là!");
+        assert_eq!(spaced, "Quoi? Non; «\u{A0}oui\u{A0}»\u{A0}: là!");
     }
 
     #[test]

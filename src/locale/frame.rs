@@ -169,7 +169,7 @@ impl Frame {
         };
         let is_latin = |c: char| c.is_ascii_alphanumeric();
         // Chinese puts a space between Han and Latin, and a frame cannot know what fills it.
-        let spaced = self.language == Language::Chinese;
+        let spaced = self.language.is_chinese();
         let mut before: Option<char> = None;
         for slot in &self.slots {
             match slot {

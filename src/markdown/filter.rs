@@ -2,19 +2,19 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Tag};
 
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::rule::{self, Rule};
-use crate::language::{Language, chinese};
+use crate::language::Slip;
 use crate::span::Span;
 
-use super::{Events, Markdown, first_line, matching_end, names_code};
+use super::{Events, Markdown, first_line, matching_end, names_code, run};
 
 /// Lets the events of one text through, changed where they must be.
 pub(super) struct Filter<'m, 'e> {
     markdown: &'m Markdown<'m>,
-    text: &'e str,
+    text: &'m str,
     place: &'m dyn Fn(Range<usize>) -> Span,
     diagnostics: &'m mut Diagnostics,
     output: Events<'e>,
@@ -23,7 +23,7 @@ pub(super) struct Filter<'m, 'e> {
 impl<'m, 'e> Filter<'m, 'e> {
     pub(super) fn new(
         markdown: &'m Markdown<'m>,
-        text: &'e str,
+        text: &'m str,
         place: &'m dyn Fn(Range<usize>) -> Span,
         diagnostics: &'m mut Diagnostics,
     ) -> Self {
@@ -31,7 +31,6 @@ impl<'m, 'e> Filter<'m, 'e> {
     }
 
     pub(super) fn run(mut self, events: &Events<'e>) -> Events<'e> {
-        let mut in_code = false;
         let mut skip_until = 0;
         for at in 0..events.len() {
             if at < skip_until {
@@ -39,17 +38,6 @@ impl<'m, 'e> Filter<'m, 'e> {
             }
             let (event, range) = events[at].clone();
             match event {
-                Event::Start(Tag::CodeBlock(_)) | Event::End(TagEnd::CodeBlock) => {
-                    in_code = matches!(event, Event::Start(_));
-                    self.output.push((event, range));
-                }
-                Event::Text(text) if in_code => self.output.push((Event::Text(text), range)),
-                Event::Text(text) => self.text(&text, range),
-                Event::Code(code) => {
-                    self.check_space_before_code(&code, &range);
-                    self.output.push((Event::Code(code), range));
-                }
-                Event::SoftBreak => self.soft_break(events.get(at + 1), range),
                 Event::Start(Tag::HtmlBlock) => {
                     skip_until = matching_end(events, at) + 1;
                     self.raw_html(range);
@@ -79,50 +67,11 @@ impl<'m, 'e> Filter<'m, 'e> {
                 event => self.output.push((event, range)),
             }
         }
-        self.output
-    }
-
-    fn text(&mut self, text: &str, range: Range<usize>) {
-        let language = self.markdown.locale.language;
-        // Where the text is as written, a slip is marked exactly, else its whole run is.
-        let exact = self.text.get(range.clone()) == Some(text);
-        for slip in language.slips(text) {
-            let at = if exact {
-                range.start + slip.range.start..range.start + slip.range.end
-            } else {
-                range.clone()
-            };
-            self.diagnostics
-                .push(rule::TYPOGRAPHY.at((self.place)(at), slip.message).help(slip.help));
-        }
-        let spaced = language.space(text).into_owned();
-        self.output.push((Event::Text(spaced.into()), range));
-    }
-
-    /// Reports a Han character that touches a code span, which the runs of text alone do not show.
-    fn check_space_before_code(&mut self, code: &str, range: &Range<usize>) {
-        let touches = self.markdown.locale.language == Language::Chinese
-            && code.starts_with(|c: char| c.is_ascii_alphanumeric())
-            && matches!(self.output.last(), Some((Event::Text(text), _)) if text.ends_with(chinese::is_han));
-        if touches {
-            let message = "no space between a Han character and Latin text";
-            self.diagnostics.push(
-                rule::TYPOGRAPHY
-                    .at((self.place)(range.clone()), message)
-                    .help("put a space before it"),
-            );
-        }
-    }
-
-    /// A line break in the source is a space, but not between two Chinese characters.
-    fn soft_break(&mut self, next: Option<&(Event<'e>, Range<usize>)>, range: Range<usize>) {
-        let wide = |c: char| chinese::is_han(c) || chinese::is_full_width_punctuation(c);
-        let before =
-            matches!(self.output.last(), Some((Event::Text(text), _)) if text.ends_with(wide));
-        let after = matches!(next, Some((Event::Text(text), _)) if text.starts_with(wide));
-        if !(before && after) {
-            self.output.push((Event::SoftBreak, range));
-        }
+        let Self { markdown, text, place, diagnostics, output } = self;
+        let mut report = |range: Range<usize>, slip: Slip| {
+            diagnostics.push(rule::TYPOGRAPHY.at(place(range), slip.message).help(slip.help));
+        };
+        run::typeset(output, text, markdown.locale.language, &mut report)
     }
 
     fn raw_html(&mut self, range: Range<usize>) {

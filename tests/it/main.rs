@@ -20,6 +20,7 @@ mod molds;
 mod plan;
 mod publish;
 mod registries;
+mod runs;
 mod serve;
 mod status;
 mod support;
