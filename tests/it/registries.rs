@@ -235,7 +235,7 @@ fn is_conditional(site: &Site, (id, code): AnyCode) -> bool {
     let registry = site.catalog().registry(id);
     let retry = || fact(registry, registry.code(code), "retry");
     let conditional = [Some("backoff"), Some("idempotent"), Some("new-connection")];
-    registry.id != "websocket" && conditional.contains(&retry())
+    ["http", "grpc"].contains(&registry.id.as_str()) && conditional.contains(&retry())
 }
 
 /// Returns what the source texts advise after such a code, in its own file and in comparisons.
@@ -331,9 +331,8 @@ fn the_pairs_people_confuse_are_compared() {
             let mut pair =
                 [(registry.clone(), row["a"].clone()), (other.clone(), row["b"].clone())];
             if registry == other {
-                pair.sort_by_key(|(_, code)| {
-                    code.split('-').next().unwrap().parse::<u64>().unwrap()
-                });
+                let codes = &self::registry(&site, registry).codes;
+                pair.sort_by_key(|(_, code)| codes.iter().position(|c| c.spelling == *code));
             }
             pair
         })
