@@ -34,6 +34,8 @@ fact-grpc-effect = May the call have taken effect?
     .cardinality = no, unless the client rejected the number of responses
 fact-grpc-http = Maps to HTTP
 fact-grpc-from-http = Set by clients for HTTP
+fact-grpc-from-other-http = Set by clients for all other HTTP codes
+    .yes = yes
 fact-grpc-from-http2 = Set for HTTP/2 errors
 
 relation-grpc-code-proto = the HTTP status that gateways answer with

@@ -34,6 +34,8 @@ fact-grpc-effect = L’appel a-t-il pu prendre effet ?
     .cardinality = non, sauf si le client a rejeté le nombre de réponses
 fact-grpc-http = Équivalent HTTP
 fact-grpc-from-http = Statuts HTTP que les clients traduisent ainsi
+fact-grpc-from-other-http = Traduction de tous les autres statuts HTTP
+    .yes = oui
 fact-grpc-from-http2 = Erreurs HTTP/2 traduites ainsi
 
 relation-grpc-code-proto = le statut HTTP que renvoient les passerelles

@@ -34,6 +34,8 @@ fact-grpc-effect = 호출 반영 여부
     .cardinality = 아니요, 클라이언트가 응답 개수 때문에 거부한 경우는 예외
 fact-grpc-http = 대응하는 HTTP 상태 코드
 fact-grpc-from-http = 클라이언트가 이 코드로 바꾸는 HTTP 상태 코드
+fact-grpc-from-other-http = 클라이언트가 나머지 모든 HTTP 상태 코드를 이 코드로 바꿈
+    .yes = 예
 fact-grpc-from-http2 = 이 코드로 바뀌는 HTTP/2 오류
 
 relation-grpc-code-proto = 게이트웨이가 응답하는 HTTP 상태 코드

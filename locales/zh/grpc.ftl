@@ -34,6 +34,8 @@ fact-grpc-effect = 调用是否可能已经生效
     .cardinality = 否，除非客户端因响应数量不符而拒绝
 fact-grpc-http = 映射到的 HTTP 状态码
 fact-grpc-from-http = 客户端由哪些 HTTP 状态码转换而来
+fact-grpc-from-other-http = 客户端由其余所有 HTTP 状态码转换而来
+    .yes = 是
 fact-grpc-from-http2 = 对应的 HTTP/2 错误码
 
 relation-grpc-code-proto = 网关返回的 HTTP 状态码

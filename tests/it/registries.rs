@@ -190,6 +190,8 @@ fn grpc_agrees_with_the_registry() {
         let from_http = Some(listed("from_http_status"));
         let from_http = from_http.filter(|list| !list.is_empty() && !list.starts_with("all"));
         assert_fact(registry, code, "from-http", from_http.as_deref());
+        let others = row["from_http_status"].starts_with("all").then_some("yes");
+        assert_fact(registry, code, "from-other-http", others);
         let from_http2 = Some(listed("from_http2_error")).filter(|list| !list.is_empty());
         assert_fact(registry, code, "from-http2", from_http2.as_deref());
         // AIP-194: one code is retried by itself, if the method may run twice (code.proto); these never.
