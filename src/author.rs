@@ -6,23 +6,26 @@
 
 mod eject;
 mod folder;
+mod import;
 mod init;
 mod new;
 mod review;
 mod scaffold;
 
 use std::path::{Component, Path};
+use std::sync::Arc;
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::catalog::Catalog;
+use crate::catalog::{self, Catalog};
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::report::ReportStyle;
 use crate::source::{CONFIG, Sources};
 
 pub use eject::{defaults, eject};
-pub use init::{DEFAULT_REGISTRY, init};
+pub use import::import;
+pub use init::{DEFAULT_REGISTRY, Plan, init};
 pub use new::{code, comparison, locale, registry, translation};
 pub use review::accept;
 
@@ -37,7 +40,7 @@ pub struct Written {
 
 /// A site as far as its authors' files tell: without messages and templates.
 struct Inputs {
-    sources: Sources,
+    sources: Arc<Sources>,
     config: Config,
     catalog: Catalog,
     diagnostics: Diagnostics,
@@ -56,6 +59,7 @@ impl Inputs {
             let report = diagnostics.report(&sources, ReportStyle::Plain);
             bail!("`{}` cannot be read\n\n{}", CONFIG, report.trim_end());
         };
+        let sources = catalog::expand(&Arc::new(sources), &config, &mut diagnostics);
         let catalog = Catalog::load(&sources, &config, &mut diagnostics);
         Ok(Self { sources, config, catalog, diagnostics })
     }

@@ -7,6 +7,7 @@
 
 mod code;
 mod comparison;
+mod data;
 mod index;
 mod name;
 mod numeral;
@@ -27,6 +28,7 @@ pub use code::{AnyCode, Code, CodeId, FactValue};
 pub(crate) use code::{CodeText, RegistryId};
 pub use comparison::Pair;
 pub(crate) use comparison::{Comparison, ComparisonText};
+pub(crate) use data::{columns, expand};
 pub use index::FactKind;
 pub(crate) use index::{Fact, PairPolicy, Reference};
 pub(crate) use name::{ACROSS, address_for, check_registry_name};

@@ -5,7 +5,7 @@ mod messages;
 mod pages;
 mod texts;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -48,6 +48,28 @@ pub(crate) fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for found in found.collect::<Vec<_>>() {
         diagnostics.append(found);
     }
+}
+
+/// Holds a registry against a list of spellings, which the program has that uses the codes.
+pub fn hold(site: &Site, registry: &Registry, listed: &[String], diagnostics: &mut Diagnostics) {
+    let start = registry.text(site.config.source_locale).map(|index| index.span);
+    let listed: BTreeSet<&str> = listed.iter().map(String::as_str).collect();
+    let mut found = Diagnostics::default();
+    let missing = listed.iter().filter(|spelling| registry.find(spelling).is_none());
+    for (spelling, start) in missing.zip(start.into_iter().cycle()) {
+        let message = format!("the list has the code `{spelling}`, and the registry has not");
+        let help = format!("write it with `versus new code {} {spelling}`", registry.id);
+        found.push(rule::UNWRITTEN_CODE.at(start, message).help(help));
+    }
+    for code in &registry.codes {
+        if ![&code.spelling, &code.address].iter().any(|name| listed.contains(name.as_str())) {
+            let message = format!("the list has no code `{}`", code.spelling);
+            let help = "remove the code, or say in which version it was `removed` and leave it in the list";
+            found.push(rule::SURPLUS_CODE.at(code.span, message).help(help));
+        }
+    }
+    found.place(|span| site.sources.original(span));
+    diagnostics.append(found);
 }
 
 /// Two codes need files that a case-insensitive file system tells apart.

@@ -72,6 +72,13 @@ impl Diagnostics {
         self.0.extend(other.0);
     }
 
+    /// Names the files in place of what was made of them.
+    pub(crate) fn place(&mut self, place: impl Fn(Span) -> Span) {
+        for found in &mut self.0 {
+            found.span = place(found.span);
+        }
+    }
+
     /// Leaves out what does not fit.
     pub fn retain(&mut self, fits: impl FnMut(&Diagnostic) -> bool) {
         self.0.retain(fits);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::{Diagnostic, Diagnostics, Site, Sources};
 
 pub use crate::catalog::{AnyCode, Catalog, Code, CodeId, FactKind, FactValue, Pair, Registry};
-pub use crate::check::rehearse;
+pub use crate::check::{hold, rehearse};
 pub use crate::config::{Config, LocaleId};
 pub use crate::diagnostic::rule;
 pub use crate::digest::Keyed;
@@ -17,6 +17,7 @@ pub use crate::name::is_base_url;
 pub use crate::plan::{Page, Plan, Subject};
 pub use crate::press::{Press, Way};
 pub use crate::publish::publish;
+pub use crate::source::read;
 pub use crate::view::MANUAL;
 
 /// New files of a site's inputs, and digests after a review.

@@ -129,6 +129,7 @@ fn load_with(
 ) -> Option<Site> {
     observer.stage(Stage::Load);
     let config = Keyed::new(Config::load(sources, diagnostics)?);
+    let sources = &catalog::expand(sources, &config, diagnostics);
     let catalog = Catalog::load(sources, &config, diagnostics);
     let locales = Arc::new(Locale::load_all(&config, sources, diagnostics));
     let assets = Arc::new(Assets::new(sources));
@@ -141,6 +142,7 @@ fn load_with(
     let sources = Arc::clone(sources);
     let site = Site { config, sources, catalog, locales, editions, templates, assets };
     check::check(&site, diagnostics);
+    diagnostics.place(|span| site.sources.original(span));
     Some(site)
 }
 

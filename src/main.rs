@@ -74,11 +74,15 @@ enum Command {
             conflicts_with = "timings"
         )]
         format: FormatFlag,
+        /// Holds a registry against a list of its codes, one a line or a JSON list; `-` is the standard input
+        #[arg(long, value_name = "REGISTRY=FILE")]
+        codes: Vec<String>,
     },
     #[cfg(feature = "serve")]
     Serve(serve::Serve),
     Init(author::Init),
     New(author::New),
+    Import(author::Import),
     Status(status::Status),
     Eject(author::Eject),
     Completions(shell::Completions),
@@ -141,11 +145,12 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<ExitCode> {
     match command {
         Command::Build { site, output, force } => build(&site, output, force),
-        Command::Check { site, format } => check(&site, format),
+        Command::Check { site, format, codes } => check(&site, format, &codes),
         #[cfg(feature = "serve")]
         Command::Serve(flags) => flags.run(),
         Command::Init(flags) => flags.run(),
         Command::New(flags) => flags.run(),
+        Command::Import(flags) => flags.run(),
         Command::Status(flags) => flags.run(),
         Command::Eject(flags) => flags.run(),
         Command::Completions(flags) => flags.run(CommandLine::command()),
@@ -170,9 +175,14 @@ fn build(flags: &SiteFlags, output: Option<PathBuf>, force: bool) -> Result<Exit
     Ok(Run { sources, progress, diagnostics }.finish(flags, done))
 }
 
-fn check(flags: &SiteFlags, format: FormatFlag) -> Result<ExitCode> {
+fn check(flags: &SiteFlags, format: FormatFlag, lists: &[String]) -> Result<ExitCode> {
     let Run { sources, progress, mut diagnostics } = Run::start(flags)?;
     let site = versus::check(&sources, &progress, &mut diagnostics);
+    if let Some(site) = &site {
+        for list in lists {
+            command::list::hold(site, list, &mut diagnostics)?;
+        }
+    }
     let format = match format {
         FormatFlag::Text => {
             let summary =

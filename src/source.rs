@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs::Metadata;
+use std::ops::Range;
 use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
@@ -31,6 +32,9 @@ const TEXT_BYTES_MAX: usize = 1 << 20;
 /// What some editors put before the text of a file.
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
+/// Largest file of rows that is read, in bytes.
+const DATA_BYTES_MAX: usize = 64 << 20;
+
 /// Where published files that no template makes (stylesheet, scripts, images) stand.
 const ASSETS: &str = "templates/assets/";
 
@@ -40,7 +44,7 @@ const EMBEDDED: [(&str, &Dir<'_>); 2] = [
 ];
 
 /// One text file.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Source {
     /// Its path below the site's folder, with `/` between the parts.
     pub path: String,
@@ -66,10 +70,58 @@ impl Origin {
     }
 }
 
+/// A text that stands in no file: it is made of pieces of others.
+#[derive(Clone, Debug)]
+pub(crate) struct Derived {
+    source: Source,
+    /// What a report names where no piece is meant.
+    whole: Span,
+    /// In the order they stand in the text.
+    pieces: Vec<Piece>,
+}
+
+/// A piece of a text, and where it comes from.
+#[derive(Clone, Debug)]
+pub(crate) struct Piece {
+    /// Where it stands in the text.
+    pub at: Range<usize>,
+    /// What it stands for.
+    pub from: Span,
+    /// Whether it is that, letter by letter.
+    pub is_exact: bool,
+}
+
+impl Derived {
+    /// Makes a text that stands for a file at `path`; what no piece is meant of leads to `whole`.
+    pub(crate) fn new(path: String, text: String, whole: Span, pieces: Vec<Piece>) -> Self {
+        Self { source: Source { path, text, origin: Origin::Site }, whole, pieces }
+    }
+
+    /// Returns the place that a place in the text stands for.
+    fn original(&self, span: Span) -> Span {
+        let next = self.pieces.partition_point(|piece| piece.at.end < span.start);
+        let piece = self.pieces.get(next).filter(|piece| piece.at.start <= span.start);
+        match piece {
+            Some(Piece { at, from, is_exact: true }) => {
+                let start = from.start + (span.start - at.start);
+                let length = span.end.min(at.end).saturating_sub(span.start);
+                Span { start, end: start + length, ..*from }
+            }
+            Some(piece) => piece.from,
+            // What begins with a quotation mark, or between two pieces, is what follows.
+            None => match self.pieces.get(next).filter(|piece| piece.at.start <= span.end) {
+                Some(piece) if span.end > span.start => piece.from,
+                _ => self.whole,
+            },
+        }
+    }
+}
+
 /// All inputs: the texts and assets of a site, and what replaces a key of its configuration.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Sources {
     texts: Vec<Source>,
+    derived: Vec<Derived>,
     assets: BTreeMap<String, Vec<u8>>,
     base_url: Option<String>,
 }
@@ -123,7 +175,36 @@ impl Sources {
 
     /// Returns a text by its number.
     pub fn get(&self, id: SourceId) -> &Source {
-        &self.texts[id.0]
+        match id.0.checked_sub(self.texts.len()) {
+            Some(at) => &self.derived[at].source,
+            None => &self.texts[id.0],
+        }
+    }
+
+    /// Adds texts that are made of pieces of those that were read.
+    pub(crate) fn with_derived(&self, derived: Vec<Derived>) -> Self {
+        Self { derived, ..self.clone() }
+    }
+
+    /// Returns the texts that stand in no file of their own.
+    pub(crate) fn derived(&self) -> impl Iterator<Item = (SourceId, &Source)> {
+        let numbered = self.derived.iter().enumerate();
+        numbered.map(|(at, derived)| (SourceId(self.texts.len() + at), &derived.source))
+    }
+
+    /// Returns the place in a file that a place stands for.
+    pub(crate) fn original(&self, span: Span) -> Span {
+        let derived = span.source.0.checked_sub(self.texts.len());
+        derived.map_or(span, |at| self.derived[at].original(span))
+    }
+
+    /// Tells whether two texts are made of one row.
+    pub(crate) fn are_of_one_row(&self, one: SourceId, other: SourceId) -> bool {
+        let row = |id: SourceId| {
+            let at = id.0.checked_sub(self.texts.len())?;
+            Some(self.derived[at].whole)
+        };
+        row(one).is_some() && row(one) == row(other)
     }
 
     /// Returns the texts below a folder such as `content/`, in the order of their paths.
@@ -163,7 +244,7 @@ impl Sources {
         diagnostics: &mut Diagnostics,
     ) {
         let bytes = match input {
-            Input::Bytes(bytes) if bytes.len() > TEXT_BYTES_MAX => {
+            Input::Bytes(bytes) if bytes.len() > bytes_max(&path) => {
                 return self.refuse(&path, &Refusal::Large(bytes.len() as u64), diagnostics);
             }
             Input::Bytes(bytes) => bytes,
@@ -224,6 +305,16 @@ enum Refusal {
     Large(u64),
 }
 
+/// Reads a file that is no input of a site.
+pub fn read(path: &Path) -> Result<Vec<u8>> {
+    std::fs::read(path).with_context(|| format!("cannot read `{}`", path.display()))
+}
+
+/// Returns how large a text file may be.
+fn bytes_max(path: &str) -> usize {
+    if path.contains("/_codes.") { DATA_BYTES_MAX } else { TEXT_BYTES_MAX }
+}
+
 type Files = BTreeMap<String, (Input, Origin)>;
 
 /// Returns the files that come with the program, by their paths.
@@ -281,7 +372,9 @@ fn read_folder(root: &Path, folder: &Path, files: &mut Files) -> Result<()> {
         let input = match entry.file_type() {
             kind if kind.is_symlink() => Input::Refused(Refusal::Link),
             kind if !kind.is_file() => Input::Refused(Refusal::NoFile),
-            _ if size > TEXT_BYTES_MAX as u64 && !is_asset => Input::Refused(Refusal::Large(size)),
+            _ if size > bytes_max(&below(path)) as u64 && !is_asset => {
+                Input::Refused(Refusal::Large(size))
+            }
             _ => Input::Bytes(std::fs::read(path).with_context(cannot)?),
         };
         Ok((below(path), (input, Origin::Site)))

@@ -9,7 +9,7 @@ use crate::catalog;
 use crate::config::LocaleId;
 use crate::diagnostic::Diagnostics;
 use crate::edition::Original;
-use crate::source::{CONFIG, Sources};
+use crate::source::{CONFIG, FOLDERS, Sources};
 
 use super::folder::{self, Files};
 use super::review::with_digest;
@@ -27,26 +27,49 @@ pub(super) const CARRIED: [(&str, &str, &str); 4] = [
     ("ko", "ko", "한국어"),
 ];
 
+/// What tells Git which files are none of its.
+const IGNORED: &str = ".gitignore";
+
 /// The files of a registry, by their names without ending.
 const STEMS: [&str; 6] = ["_index", "1001", "1002", "2001", "2002", "1001-vs-1002"];
 
-/// Makes a site in a folder that is empty or absent, in the locales that are asked for; the first one is that
-/// of the source texts.
-pub fn init(folder: &Path, locales: &[String], registry: &str) -> Result<Written> {
-    catalog::check_registry_name(registry).map_err(anyhow::Error::msg)?;
-    let carried = carried(locales)?;
+/// What a new site is to be.
+#[derive(Debug)]
+pub struct Plan<'p> {
+    /// The languages, that of the source texts first.
+    pub locales: &'p [String],
+    /// The registry of the example; `None` for a site without one.
+    pub registry: Option<&'p str>,
+    /// The site's name, where it is not that of the example.
+    pub title: Option<&'p str>,
+}
+
+/// Makes a site in a folder that holds no site yet; what else is in it is left alone.
+pub fn init(folder: &Path, plan: &Plan<'_>) -> Result<Written> {
+    if let Some(registry) = plan.registry {
+        catalog::check_registry_name(registry).map_err(anyhow::Error::msg)?;
+    }
+    let carried = carried(plan.locales)?;
     if folder.exists() && !folder.is_dir() {
         bail!("`{}` is no folder", folder.display());
     }
-    if folder::holds_files(folder)? {
-        bail!(
-            "`{}` is not empty\nhelp: name a new folder: `versus init my-codes`",
-            folder.display()
-        );
+    for inputs in FOLDERS {
+        if folder::holds_files(&folder.join(inputs))? {
+            bail!(
+                "`{}` is not empty\nhelp: name a new folder: `versus init my-codes`",
+                folder.join(inputs).display()
+            );
+        }
     }
-    let files = digested(compose(&carried, registry)?)?;
+    let mut files = digested(compose(&carried, plan)?)?;
+    let note = if folder.join(IGNORED).exists() {
+        Some(format!("add `/dist/` to `{IGNORED}`, where builds are published"))
+    } else {
+        files.insert(IGNORED.into(), b"/dist/\n".to_vec());
+        None
+    };
     folder::create(folder, &files)?;
-    Ok(Written { paths: files.into_keys().collect(), note: None })
+    Ok(Written { paths: files.into_keys().collect(), note })
 }
 
 fn carried(wanted: &[String]) -> Result<Vec<(&'static str, &'static str, &'static str)>> {
@@ -68,19 +91,20 @@ fn carried(wanted: &[String]) -> Result<Vec<(&'static str, &'static str, &'stati
 }
 
 /// Puts the texts of each locale into the places of the scaffold.
-fn compose(locales: &[(&str, &str, &str)], registry: &str) -> Result<Files> {
+fn compose(locales: &[(&str, &str, &str)], plan: &Plan<'_>) -> Result<Files> {
     let mut files = Files::new();
     let mut site = String::new();
     for (number, &(id, lang, name)) in locales.iter().enumerate() {
         let words = text(&format!("words/{id}.toml"));
         let words: toml::Table = words.parse().with_context(|| format!("words of `{id}`"))?;
         if number == 0 {
-            let title = &words["_index"]["name"];
-            let values = [("title", title.as_str().unwrap_or_default()), ("source", id)];
-            site = fill(text("site/site.toml"), values);
+            let title = plan.title.or_else(|| words["_index"]["name"].as_str()).unwrap_or_default();
+            let title = toml::Value::String(title.into()).to_string();
+            site = fill(text("site/site.toml"), [("title", title.as_str()), ("source", id)]);
         }
         let _ =
             write!(site, "\n[[locales]]\nid = \"{id}\"\nlang = \"{lang}\"\nname = \"{name}\"\n");
+        let Some(registry) = plan.registry else { continue };
         for stem in STEMS {
             let (form, ending) = if number == 0 {
                 (format!("site/{stem}.md"), String::new())

@@ -19,8 +19,8 @@ use document::{Documents, Subject};
 pub(super) use code::{RawCode, RawCodeText};
 pub(super) use comparison::RawComparison;
 pub(super) use document::{Inputs, PairName};
-pub(super) use file::arrange;
-pub(super) use index::RawIndex;
+pub(super) use file::{arrange, split_front_matter};
+pub(super) use index::{RawData, RawIndex};
 
 /// Everything under `content/`, as it is written.
 #[derive(Debug)]

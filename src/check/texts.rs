@@ -14,6 +14,8 @@ pub(super) fn translations_are_current(site: &Site, diagnostics: &mut Diagnostic
         let digest = source.digest(&site.sources);
         let wanted = format!("write `source = \"{digest}\"`");
         match translation.source {
+            // Words that stand in one row are seen together.
+            None if site.sources.are_of_one_row(source.span.source, translation.span.source) => {}
             None => diagnostics.push(
                 rule::UNTRACKED_TRANSLATION
                     .at(translation.span, "the translation does not say which text it translates")

@@ -7,10 +7,10 @@ use anyhow::Result;
 use clap::{Args, Subcommand};
 use versus::internals::author::{self, Written};
 
-/// Makes a small complete site in an empty folder: four codes, a comparison, two languages
+/// Makes a small complete site in a folder that holds none: four codes, a comparison, two languages
 #[derive(Debug, Args)]
 pub(crate) struct Init {
-    /// The folder, which is empty or absent
+    /// The folder, which may hold other files, but no site
     #[arg(value_name = "DIR")]
     folder: PathBuf,
     /// The languages, the source language first: some of en, zh, fr, ko
@@ -19,6 +19,12 @@ pub(crate) struct Init {
     /// The name of the registry's folder, a part of every address
     #[arg(long, value_name = "ID", default_value = author::DEFAULT_REGISTRY)]
     registry: String,
+    /// The site's name
+    #[arg(long, value_name = "TEXT")]
+    title: Option<String>,
+    /// Makes no registry, for one to be imported or written anew
+    #[arg(long, conflicts_with = "registry")]
+    empty: bool,
 }
 
 /// Writes a file to fill in, with every key explained
@@ -71,6 +77,19 @@ enum What {
     },
 }
 
+/// Begins a registry with a table of another program: CSV, TOML or JSON
+#[derive(Debug, Args)]
+pub(crate) struct Import {
+    /// The table, one row a code
+    file: PathBuf,
+    /// The folder of the registry, a part of every address
+    #[arg(long, value_name = "ID")]
+    registry: String,
+    /// The site's folder, which holds `content/`
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
+}
+
 /// Copies a default of the program into the site, where it takes the default's place
 #[derive(Debug, Args)]
 pub(crate) struct Eject {
@@ -87,8 +106,18 @@ pub(crate) struct Eject {
 
 impl Init {
     pub(crate) fn run(&self) -> Result<ExitCode> {
-        let written = author::init(&self.folder, &self.locales, &self.registry)?;
+        let written = author::init(
+            &self.folder,
+            &author::Plan {
+                locales: &self.locales,
+                registry: Some(self.registry.as_str()).filter(|_| !self.empty),
+                title: self.title.as_deref(),
+            },
+        )?;
         print(&self.folder, &written);
+        if let Some(note) = &written.note {
+            anstream::println!("{note}");
+        }
         let root = match self.folder.to_str() {
             Some(".") => String::new(),
             _ => format!(" --root {}", self.folder.display()),
@@ -115,6 +144,17 @@ impl New {
             anstream::println!("{note}\n");
         }
         anstream::println!("`versus check` names what is still to be written");
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+impl Import {
+    pub(crate) fn run(&self) -> Result<ExitCode> {
+        let written = author::import(&self.root, &self.file, &self.registry)?;
+        print(&self.root, &written);
+        if let Some(note) = &written.note {
+            anstream::println!("{note}");
+        }
         Ok(ExitCode::SUCCESS)
     }
 }

@@ -1,7 +1,7 @@
 //! `completions` and `man`: what shells and `man` know of the command line, made from its flags.
 
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result};
@@ -35,6 +35,7 @@ impl Completions {
 impl Man {
     pub(crate) fn run(&self, command: Command) -> Result<ExitCode> {
         if let Some(folder) = &self.output {
+            make(folder).with_context(|| format!("cannot make `{}`", folder.display()))?;
             clap_mangen::generate_to(command, folder)
                 .with_context(|| format!("cannot write to `{}`", folder.display()))?;
             return Ok(ExitCode::SUCCESS);
@@ -44,4 +45,9 @@ impl Man {
         std::io::stdout().write_all(&page)?;
         Ok(ExitCode::SUCCESS)
     }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the pages of the manual are no output of a site")]
+fn make(folder: &Path) -> std::io::Result<()> {
+    std::fs::create_dir_all(folder)
 }

@@ -56,6 +56,9 @@ macro_rules! rules {
 }
 
 rules! {
+    DATA_SYNTAX "data-syntax" Error
+        "A file of rows cannot be read."
+        "Mend what stands at the place."
     DIRECTION_MARK "direction-mark" Error
         "An invisible character turns the direction of a text."
         "Remove it."
@@ -116,6 +119,9 @@ rules! {
     INVALID_URL "invalid-url" Error
         "An address is not absolute."
         "Write an address that begins with `https://`."
+    KEY_IN_BOTH "key-in-both" Error
+        "A row of data and the file beside it say the same key."
+        "Remove it from one of the two."
     LITERAL_SELECTOR "literal-selector" Error
         "A message chooses its wording by a constant."
         "Choose by a variable: `{ $count -> … }`."
@@ -194,6 +200,9 @@ rules! {
     STALE_TRANSLATION "stale-translation" Warning
         "The source text has changed since it was translated."
         "Compare the two, then write the digest that the report names (`versus status --accept`)."
+    SURPLUS_CODE "surplus-code" Error
+        "A registry has a code that is not in the list of its codes."
+        "Remove the code, or add it to the list."
     SYMBOLIC_LINK "symbolic-link" Error
         "An input is a symbolic link."
         "Put the file itself in its place."
@@ -218,6 +227,9 @@ rules! {
     UNKNOWN_CODE "unknown-code" Error
         "A code does not exist."
         "Correct its spelling, or write the code; in a text, plain brackets are written `\\[`."
+    UNKNOWN_COLUMN "unknown-column" Error
+        "A column of data stands for no key of a code."
+        "Name it in `[data] columns`, or leave it out with `[data] ignore`."
     UNKNOWN_CONSTANT "unknown-constant" Error
         "A constant is not declared."
         "Correct its id, or declare it in `_index.md`."
@@ -263,6 +275,9 @@ rules! {
     UNUSED_TEMPLATE "unused-template" Warning
         "No page is made with a template of the site's own."
         "Remove it, include it in another, or give it the name of the template that it is to replace."
+    UNWRITTEN_CODE "unwritten-code" Error
+        "The list of a registry's codes has one that is not written."
+        "Write the code, or remove it from the list."
     WRONG_TYPE "wrong-type" Error
         "A value is of another type than its key asks for."
         "Write a value of the type that the report names."

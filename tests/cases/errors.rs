@@ -12,8 +12,14 @@ use versus::internals::rule::{self, Rule};
 use crate::forms::Forms;
 use crate::support::{case, check, overwrites_snapshots, project, write_tree};
 
-/// What no file of `tests/errors/` can be: `tests/it/inputs.rs` makes them.
-const MADE: [&Rule; 3] = [rule::FILE_TOO_LARGE, rule::NO_FILE, rule::SYMBOLIC_LINK];
+/// What no file of `tests/errors/` can be: `tests/it/inputs.rs` and `tests/it/spreadsheet.rs` make them.
+const MADE: [&Rule; 5] = [
+    rule::FILE_TOO_LARGE,
+    rule::NO_FILE,
+    rule::SURPLUS_CODE,
+    rule::SYMBOLIC_LINK,
+    rule::UNWRITTEN_CODE,
+];
 
 /// Makes a test of each case.
 pub(crate) fn trials() -> Vec<Trial> {

@@ -31,11 +31,23 @@ fn a_new_site_has_no_mistake_in_any_choice_of_languages() {
 }
 
 #[test]
-fn a_site_is_made_in_an_empty_folder_only() {
+fn a_site_is_made_in_a_folder_that_holds_none() {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path();
     fs::create_dir_all(root.join("here/.git")).unwrap();
-    assert_eq!(run(&["init", "here"], root).code, 0);
+    fs::write(root.join("here/README.md"), "Ours.\n").unwrap();
+    let ran = run(&["init", "here", "--title", "Say \"no\""], root);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    let site = fs::read_to_string(root.join("here/content/site.toml")).unwrap();
+    let site: toml::Table = site.parse().unwrap();
+    assert_eq!(site["title"].as_str(), Some("Say \"no\""));
+    assert_eq!(fs::read_to_string(root.join("here/.gitignore")).unwrap(), "/dist/\n");
+    // A list of one's own is not touched.
+    fs::create_dir_all(root.join("other")).unwrap();
+    fs::write(root.join("other/.gitignore"), "x\n").unwrap();
+    let ran = run(&["init", ".", "--empty"], &root.join("other"));
+    assert!(ran.stdout.contains("add `/dist/` to `.gitignore`"), "{}", ran.stdout);
+    assert_eq!(fs::read_to_string(root.join("other/.gitignore")).unwrap(), "x\n");
     let before = tree(root);
     for arguments in [
         &["init", "here"][..],
@@ -314,10 +326,10 @@ fn shells_and_man_know_every_command() {
     }
     let page = run(&["man"], folder.path()).stdout;
     assert!(page.contains(".TH versus 1"), "{page}");
-    assert_eq!(run(&["man", "--output", "."], folder.path()).code, 0);
+    assert_eq!(run(&["man", "--output", "share/man"], folder.path()).code, 0);
     for command in commands {
         assert!(
-            folder.path().join(format!("versus-{command}.1")).is_file(),
+            folder.path().join(format!("share/man/versus-{command}.1")).is_file(),
             "no page for `{command}`"
         );
     }

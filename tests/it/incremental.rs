@@ -6,6 +6,7 @@ mod config;
 mod files;
 mod mistakes;
 mod registries;
+mod rows;
 mod site;
 mod stale;
 mod templates;
@@ -30,8 +31,9 @@ use site::{Defaults, Site};
 type Kind = (&'static str, fn(&mut Site<'_>) -> Option<String>);
 
 /// The kinds of edits that a site survives.
-const KINDS: [&[Kind]; 8] = [
+const KINDS: [&[Kind]; 9] = [
     codes::KINDS,
+    rows::KINDS,
     translations::KINDS,
     registries::KINDS,
     comparisons::KINDS,

@@ -22,6 +22,7 @@ mod publish;
 mod registries;
 mod runs;
 mod serve;
+mod spreadsheet;
 mod status;
 mod support;
 mod templates;

@@ -38,12 +38,22 @@ pub(crate) fn blocks(guide: &str) -> Vec<Block<'_>> {
     blocks
 }
 
+/// Splits a command at its spaces, but for those between quotation marks.
+fn words(command: &str) -> Vec<&str> {
+    let parts = command.split('"').enumerate();
+    let words = parts.flat_map(|(at, part)| match at % 2 {
+        0 => part.split_whitespace().collect(),
+        _ => vec![part],
+    });
+    words.collect()
+}
+
 /// Runs the commands of a block in `folder`, which `cd` changes; returns what they print.
 fn run_commands(block: &Block<'_>, folder: &mut std::path::PathBuf) -> String {
     let mut printed = String::new();
     let commands: Vec<&str> = block.text.lines().filter(|line| !line.is_empty()).collect();
     for (number, command) in commands.iter().enumerate() {
-        let words: Vec<&str> = command.split_whitespace().collect();
+        let words = words(command);
         match words.split_first() {
             Some((&"cd", [to])) => *folder = folder.join(to),
             Some((&"versus", arguments)) => {
@@ -88,11 +98,10 @@ fn write(folder: &Path, path: &str, text: &str) {
     fs::write(path, text).unwrap();
 }
 
-#[test]
-fn the_tutorial_works() {
-    let guide = fs::read_to_string(project().join("docs/tutorial.md")).unwrap();
-    let empty = tempfile::tempdir().unwrap();
-    let mut folder = empty.path().to_owned();
+/// Runs a guide in a folder; returns how many commands it has.
+pub(crate) fn run_guide(name: &str, folder: &Path) -> usize {
+    let guide = fs::read_to_string(project().join(name)).unwrap();
+    let mut folder = folder.to_owned();
     let (mut printed, mut commands) = (String::new(), 0);
     for block in blocks(&guide) {
         match (block.info, block.path) {
@@ -106,5 +115,12 @@ fn the_tutorial_works() {
             (info, None) => panic!("what is the block `{info}`?\n{}", block.text),
         }
     }
+    commands
+}
+
+#[test]
+fn the_tutorial_works() {
+    let empty = tempfile::tempdir().unwrap();
+    let commands = run_guide("docs/tutorial.md", empty.path());
     assert!(commands >= 10, "only {commands} commands found");
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
+use crate::catalog::data::is_data;
 use crate::catalog::name::{ACROSS, ADDRESS, VERSUS, address_for};
 use crate::catalog::text::PerLocale;
 use crate::config::{Config, LocaleId};
@@ -46,7 +47,7 @@ impl Documents {
         inputs: Inputs<'_>,
         diagnostics: &mut Diagnostics,
     ) -> BTreeMap<String, BTreeMap<Subject, Self>> {
-        let mut registries = BTreeMap::new();
+        let mut registries: BTreeMap<String, BTreeMap<Subject, Self>> = BTreeMap::new();
         for (registry, files) in by_folder(inputs.sources, diagnostics) {
             if is_segment(registry) {
                 let documents = Self::by_subject(registry, &files, inputs.config, diagnostics);
@@ -60,7 +61,26 @@ impl Documents {
                 );
             }
         }
+        for (id, source) in inputs.sources.derived() {
+            let Some((registry, stem)) = registry_and_stem(&source.path) else { continue };
+            let file = File { id, stem };
+            let Ok((subject, locale)) = file.identify(registry, inputs.config) else { continue };
+            let folder = registries.entry(registry.into()).or_default();
+            // A file that adds to a row has become part of its text.
+            let documents = folder.entry(subject);
+            let none = || Self { files: vec![None; inputs.config.locales.len()] };
+            documents.or_insert_with(none).files[locale.0] = Some(id);
+        }
         registries
+    }
+
+    /// Finds the index of a registry in all its languages.
+    pub(super) fn of_index(registry: &str, inputs: Inputs<'_>) -> Option<Self> {
+        let mut files = by_folder(inputs.sources, &mut Diagnostics::default());
+        let mut files = files.remove(registry)?;
+        files.retain(|file| file.stem.starts_with("_index"));
+        let unreported = &mut Diagnostics::default();
+        Self::by_subject(registry, &files, inputs.config, unreported).remove(&Subject::Index)
     }
 
     fn by_subject(
@@ -137,13 +157,10 @@ fn by_folder<'s>(
 ) -> BTreeMap<&'s str, Vec<File<'s>>> {
     let mut folders: BTreeMap<&str, Vec<File<'_>>> = BTreeMap::new();
     for (id, source) in sources.below("content/").filter(|(_, source)| source.path != CONFIG) {
-        let below = source.path.strip_prefix("content/").and_then(|path| path.split_once('/'));
-        let stem = below.and_then(|(_, file)| file.strip_suffix(".md"));
-        match (below, stem) {
-            (Some((folder, _)), Some(stem)) if !stem.contains('/') => {
-                folders.entry(folder).or_default().push(File { id, stem });
-            }
-            _ => diagnostics.push(
+        match registry_and_stem(&source.path) {
+            Some((folder, stem)) => folders.entry(folder).or_default().push(File { id, stem }),
+            None if is_data(&source.path) => {}
+            None => diagnostics.push(
                 rule::UNEXPECTED_FILE
                     .at(Span::new(id, 0..0), "this file has no place in a catalog")
                     .help(
@@ -154,6 +171,13 @@ fn by_folder<'s>(
         }
     }
     folders
+}
+
+/// Splits `content/pay/1.fr.md` into the registry and `1.fr`.
+fn registry_and_stem(path: &str) -> Option<(&str, &str)> {
+    let (registry, file) = path.strip_prefix("content/")?.split_once('/')?;
+    let stem = file.strip_suffix(".md")?;
+    (!stem.contains('/')).then_some((registry, stem))
 }
 
 impl File<'_> {

@@ -28,7 +28,7 @@ pub(super) fn read<T>(
     diagnostics: &mut Diagnostics,
     read: impl FnOnce(&mut Fields<'_>, Body) -> T,
 ) -> T {
-    let (toml, body) = split_front_matter(id, &sources.get(id).text, diagnostics);
+    let (toml, body) = split(id, &sources.get(id).text, diagnostics);
     let start = Start::new(id, toml.start);
     let table = fields::parse(&sources.get(id).text[toml], start, diagnostics);
     let mut fields = Fields::new(&table, start, diagnostics);
@@ -37,12 +37,16 @@ pub(super) fn read<T>(
     value
 }
 
-/// Splits a text into the TOML between two lines of `+++` at its start and the Markdown after them.
-fn split_front_matter(
+/// Splits a file, whose mistakes are reported elsewhere, into its front matter and the Markdown after it.
+pub(in crate::catalog) fn split_front_matter(
     id: SourceId,
-    text: &str,
-    diagnostics: &mut Diagnostics,
+    sources: &Sources,
 ) -> (Range<usize>, Range<usize>) {
+    split(id, &sources.get(id).text, &mut Diagnostics::default())
+}
+
+/// Splits a text into the TOML between two lines of `+++` at its start and the Markdown after them.
+fn split(id: SourceId, text: &str, diagnostics: &mut Diagnostics) -> (Range<usize>, Range<usize>) {
     let mut at = 0;
     let mut toml_start = None;
     for line in text.split_inclusive('\n') {

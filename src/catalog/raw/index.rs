@@ -8,7 +8,7 @@ use crate::catalog::numeral::Numerals;
 use crate::catalog::section::{FIX, WHEN};
 use crate::catalog::text::PerLocale;
 use crate::diagnostic::{Diagnostics, rule};
-use crate::fields::Fields;
+use crate::fields::{Entry, Fields, Value};
 use crate::span::{SourceId, Span, Spanned};
 
 use super::document::{Documents, Inputs};
@@ -31,9 +31,43 @@ pub(in crate::catalog) struct RawIndex {
     /// The spellings in the order the index lists them, if it does.
     pub codes: Vec<Spanned<String>>,
     pub texts: PerLocale<IndexText>,
+    pub data: RawData,
+}
+
+/// What `[data]` says of the columns of a file of rows.
+#[derive(Debug, Default)]
+pub(in crate::catalog) struct RawData {
+    /// Our key, and the name of the column that stands for it.
+    pub columns: Vec<(Spanned<String>, Spanned<String>)>,
+    /// Columns that are left out.
+    pub ignore: Vec<Spanned<String>>,
+    /// Whether cells are no Markdown.
+    pub is_plain: bool,
 }
 
 impl RawIndex {
+    /// Reads the index of a registry alone, for the data in its folder.
+    pub(in crate::catalog) fn of_registry(
+        registry: &str,
+        inputs: Inputs<'_>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
+        let documents = Documents::of_index(registry, inputs)?;
+        Self::read(&documents, inputs, diagnostics)
+    }
+
+    /// Returns the id of the category that has an id or a title.
+    pub(in crate::catalog) fn category_of(&self, name: &str) -> Option<&str> {
+        let titles = self.texts.iter().flatten().find(|text| text.source.is_none());
+        let titles = titles.map_or(&[][..], |text| &text.category_titles);
+        let is_titled = |at: usize| {
+            titles.get(at).and_then(Option::as_ref).is_some_and(|title| title.value == name)
+        };
+        let mut categories = self.categories.iter().enumerate();
+        let found = categories.find(|(at, category)| category.id.value == name || is_titled(*at));
+        found.map(|(_, category)| category.id.value.as_str())
+    }
+
     /// Reads the index of a registry in all its languages.
     pub(super) fn read(
         documents: &Documents,
@@ -56,6 +90,7 @@ impl RawIndex {
                 policy,
                 order: fields.integer("order").unwrap_or_default(),
                 references: references(fields),
+                data: fields.table("data", data).unwrap_or_default(),
                 facts: facts(fields),
                 constants: constants(fields),
                 relations: unique_names(
@@ -87,6 +122,27 @@ fn translation(
         intro,
         source: fields.string("source"),
     })
+}
+
+/// Reads `[data]`.
+fn data(fields: &mut Fields<'_>) -> RawData {
+    let entries = fields.entries("columns");
+    let columns = entries.into_iter().filter_map(|Entry { name, value }| match value {
+        Value::One(theirs) => Some((name, theirs)),
+        Value::List(_) | Value::Broken => {
+            let message = format!("the column of `{}` has no name", name.value);
+            let help = "write the name of the column: `name = \"Title\"`";
+            fields.diagnostics().push(rule::WRONG_TYPE.at(name.span, message).help(help));
+            None
+        }
+    });
+    let columns = columns.collect();
+    let cells = [("markdown", false), ("plain", true)];
+    RawData {
+        columns,
+        ignore: fields.strings("ignore"),
+        is_plain: fields.one_of("cells", "form of cells", &cells).unwrap_or_default(),
+    }
 }
 
 /// Reads `references = [{ name, url }]`.
