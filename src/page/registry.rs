@@ -27,6 +27,8 @@ pub(crate) struct RegistryPage<'s> {
     pub(super) curated: Vec<Curated<'s>>,
     /// The comparisons of its codes with those of other registries.
     across: Vec<PairLink<'s>>,
+    /// Whether each of the codes has comparisons that are composed.
+    compared: Vec<bool>,
     /// How many pairs have a page.
     pub(super) pair_count: usize,
     pub(super) own: Vec<LocaleId>,
@@ -59,7 +61,13 @@ impl<'s> RegistryPage<'s> {
     pub(super) fn of(maker: &Maker<'s>, id: RegistryId) -> Self {
         let edition = maker.registry(id);
         let across = maker.site.catalog.across_with_registry(id);
+        let registry = maker.site.catalog.registry(id);
+        let is_compared = |code| {
+            let mut pairs = registry.pairs_with(code);
+            pairs.any(|pair| !registry.comparisons.contains_key(&pair))
+        };
         Self {
+            compared: registry.codes().map(|(code, _)| is_compared(code)).collect(),
             shell: maker.shell(),
             head: &edition.head,
             intro: &edition.intro,
@@ -118,7 +126,8 @@ impl<'s> RegistryPage<'s> {
 
     fn category(&self, at: Option<usize>) -> CategoryView {
         let category = at.map(|at| &self.head.categories[at]);
-        let codes = self.codes.iter().filter(|code| code.category == at).map(|code| {
+        let codes = self.codes.iter().zip(&self.compared);
+        let codes = codes.filter(|(code, _)| code.category == at).map(|(code, &is_compared)| {
             let link = code.link.view(self.file(), self.shell);
             CodeEntryView {
                 spelling: link.spelling,
@@ -126,6 +135,7 @@ impl<'s> RegistryPage<'s> {
                 name: link.name,
                 gist: self.shell.plain(&code.gist),
                 href: link.href,
+                is_compared,
             }
         });
         CategoryView {

@@ -27,6 +27,8 @@ views! {
         gist: TextView,
         /// Its link.
         href: String,
+        /// Whether it has comparisons that are composed, `#compare` on its page.
+        is_compared: bool,
     }
 
     /// A pair in a list (`parts/pair-link.html`, `parts/pair-chip.html`). Across registries, the spelling of

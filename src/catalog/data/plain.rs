@@ -110,7 +110,7 @@ mod tests {
             ("# no heading", "\\# no heading."),
             ("1. no list", "1\\. no list."),
             ("- no list!", "\\- no list!"),
-            ("&#65;&#x42;&nope;", "AB\\&nope;"),
+            ("&#65;&#x42;&nope;", "AB\\&nope."),
             ("It is late;", "It is late."),
             ("余额不足", "余额不足。"),
             ("<script>alert(1)</script>", "alert(1)."),
