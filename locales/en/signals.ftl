@@ -34,3 +34,5 @@ fact-signals-standard = Defined in
     .posix-1990 = POSIX, since 1990
     .posix-2001 = POSIX, since 2001
     .none = by the system, not in POSIX when it was added
+
+relation-signals-status = the exit status that a shell shows for it on Linux

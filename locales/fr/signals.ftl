@@ -34,3 +34,5 @@ fact-signals-standard = Défini dans
     .posix-1990 = POSIX, depuis 1990
     .posix-2001 = POSIX, depuis 2001
     .none = le système, hors de POSIX à son ajout
+
+relation-signals-status = l’état de sortie qu’affiche un shell sous Linux

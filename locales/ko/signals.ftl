@@ -34,3 +34,5 @@ fact-signals-standard = 정의된 곳
     .posix-1990 = POSIX, 1990년부터
     .posix-2001 = POSIX, 2001년부터
     .none = 시스템이 정의. 추가될 때 POSIX에 없었음
+
+relation-signals-status = Linux의 셸이 보여 주는 종료 상태

@@ -34,3 +34,5 @@ fact-signals-standard = 定义于
     .posix-1990 = POSIX，自 1990 年
     .posix-2001 = POSIX，自 2001 年
     .none = 由系统定义，加入时不在 POSIX 中
+
+relation-signals-status = Linux 上 shell 显示的退出状态

@@ -5,7 +5,7 @@ use versus::Site;
 use super::{assert_fact, assert_names, registry, table};
 use crate::support::{load, project};
 
-const REGISTRIES: &[&str] = &["curl", "dns"];
+const REGISTRIES: &[&str] = &["curl", "dns", "errno", "exit-codes", "signals", "smtp", "tls"];
 
 fn agrees(site: &Site, id: &str) {
     let registry = registry(site, id);

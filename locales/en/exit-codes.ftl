@@ -1,0 +1,40 @@
+# The facts of exit codes.
+
+fact-exit-codes-failure = Is it a failure?
+    .no = no
+    .program = yes, as the program defines
+    .usage = yes, the command line is wrong
+    .data = yes, an input or setting is wrong
+    .refused = yes, something is not permitted
+    .resource = yes, the system or a service lacks something
+    .bug = yes, a bug in the program
+    .temporary = yes, for now
+    .time = yes, time ran out
+    .start = yes, the command could not be started
+    .signal = a signal ended the program
+    .stopped = no, it was asked to stop
+    .forced = yes, ended by force
+    .crash = yes, a crash
+    .reader = no, the reader has gone
+    .limit = yes, a limit was reached
+fact-exit-codes-rerun = Run it again?
+    .no-need = no need
+    .after-fix = not before the cause is mended
+    .later = later, if the work was not done
+    .as-wanted = as you like, nothing is broken
+fact-exit-codes-set-by = Who sets it
+    .program = the program
+    .shell = the shell, or Docker in its place
+    .wrapper = the tool that starts the command
+fact-exit-codes-signal = Signal
+fact-exit-codes-macos = The same signal on macOS
+fact-exit-codes-mail = Enhanced mail status (Postfix)
+fact-exit-codes-standard = Defined in
+    .c = C and POSIX
+    .posix = POSIX, for shells
+    .sysexits = sysexits.h
+    .bash = the bash manual
+    .tool = the tool’s manual
+    .none = no standard
+
+relation-exit-codes-signal = the signal that ended the program

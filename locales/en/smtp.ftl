@@ -1,0 +1,42 @@
+# The facts of SMTP reply codes, and how the registry words a difference of category.
+
+fact-smtp-error = Is it an error?
+    .no = no
+    .go-on = no, the server waits for more
+    .temporary = yes, for now
+    .permanent = yes, for good
+fact-smtp-retry = Send it again?
+    .no-need = no need
+    .go-on = go on with the dialogue
+    .later = yes, later: the message was not accepted
+    .after-fix = not before the cause is mended
+    .login = yes, after signing in or starting TLS as the text asks
+    .tls = yes, after starting TLS
+    .other-mechanism = yes, with another way of signing in
+    .elsewhere = not to this server
+fact-smtp-look = What to look at
+    .nothing = nothing
+    .recipient = the recipient’s address and the text
+    .client = the commands and addresses that were sent
+    .server = the log of the receiving server
+    .policy = the text, and the sender’s reputation
+    .credentials = the account and its credentials
+    .encryption = whether the session uses TLS
+    .storage = size, quota and number of recipients
+    .dns = the MX record of the domain
+fact-smtp-digit = What its second digit says
+    .syntax = 0: syntax
+    .information = 1: information
+    .connections = 2: the connection
+    .unspecified = 3: not specified; used for signing in
+    .mail = 5: the mail system
+fact-smtp-reply-to = In reply to
+fact-smtp-enhanced = Enhanced codes listed with it
+fact-smtp-standing = Where it stands
+    .core = in RFC 5321 or RFC 7504
+    .extension = in an extension of SMTP
+    .listed = only in IANA’s list of enhanced codes
+    .historic = in an extension, as historic
+
+summary-two-categories-smtp = { $registry } { $a } ({ $a-name }) is one of the { $a-category }, while { $b } ({ $b-name }) is one of the { $b-category }. { $a } indicates that { $a-means } In contrast, { $b } means that { $b-means }
+difference-category-smtp = { $a } is one of the { $a-category }, while { $b } is one of the { $b-category }.

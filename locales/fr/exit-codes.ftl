@@ -1,0 +1,40 @@
+# The facts of exit codes.
+
+fact-exit-codes-failure = Est-ce un échec ?
+    .no = non
+    .program = oui, au sens du programme
+    .usage = oui, la ligne de commande est fausse
+    .data = oui, une entrée ou un réglage est faux
+    .refused = oui, quelque chose n’est pas permis
+    .resource = oui, il manque quelque chose au système ou à un service
+    .bug = oui, un bug du programme
+    .temporary = oui, passager
+    .time = oui, le temps est écoulé
+    .start = oui, la commande n’a pas pu démarrer
+    .signal = un signal a mis fin au programme
+    .stopped = non, on lui a demandé de s’arrêter
+    .forced = oui, arrêté de force
+    .crash = oui, un plantage
+    .reader = non, le lecteur est parti
+    .limit = oui, une limite est atteinte
+fact-exit-codes-rerun = Relancer ?
+    .no-need = inutile
+    .after-fix = pas avant d’avoir corrigé la cause
+    .later = plus tard, si le travail n’a pas été fait
+    .as-wanted = à votre guise, rien n’est en panne
+fact-exit-codes-set-by = Qui le fixe
+    .program = le programme
+    .shell = le shell, ou Docker à sa place
+    .wrapper = l’outil qui lance la commande
+fact-exit-codes-signal = Signal
+fact-exit-codes-macos = Le même signal sous macOS
+fact-exit-codes-mail = État de messagerie étendu (Postfix)
+fact-exit-codes-standard = Défini dans
+    .c = C et POSIX
+    .posix = POSIX, pour les shells
+    .sysexits = sysexits.h
+    .bash = le manuel de bash
+    .tool = le manuel de l’outil
+    .none = aucune norme
+
+relation-exit-codes-signal = le signal qui a mis fin au programme

@@ -1,0 +1,42 @@
+# The facts of SMTP reply codes, and how the registry words a difference of category.
+
+fact-smtp-error = Est-ce une erreur ?
+    .no = non
+    .go-on = non, le serveur attend la suite
+    .temporary = oui, passagère
+    .permanent = oui, définitive
+fact-smtp-retry = Renvoyer ?
+    .no-need = inutile
+    .go-on = continuer le dialogue
+    .later = oui, plus tard : le message n’a pas été accepté
+    .after-fix = pas avant d’avoir corrigé la cause
+    .login = oui, après l’authentification ou TLS, selon le texte
+    .tls = oui, après avoir activé TLS
+    .other-mechanism = oui, avec une autre méthode d’authentification
+    .elsewhere = pas à ce serveur
+fact-smtp-look = Où regarder
+    .nothing = nulle part
+    .recipient = l’adresse du destinataire et le texte
+    .client = les commandes et adresses envoyées
+    .server = les logs du serveur destinataire
+    .policy = le texte, et la réputation de l’expéditeur
+    .credentials = le compte et ses identifiants
+    .encryption = si la session utilise TLS
+    .storage = la taille, le quota et le nombre de destinataires
+    .dns = l’enregistrement MX du domaine
+fact-smtp-digit = Ce que dit le deuxième chiffre
+    .syntax = 0 : la syntaxe
+    .information = 1 : une information
+    .connections = 2 : la connexion
+    .unspecified = 3 : non spécifié ; sert à l’authentification
+    .mail = 5 : le système de messagerie
+fact-smtp-reply-to = En réponse à
+fact-smtp-enhanced = Codes étendus listés avec lui
+fact-smtp-standing = Où il figure
+    .core = dans la RFC 5321 ou la RFC 7504
+    .extension = dans une extension de SMTP
+    .listed = seulement dans la liste des codes étendus de l’IANA
+    .historic = dans une extension, comme historique
+
+summary-two-categories-smtp = { $registry } { $a } ({ $a-name }) fait partie des « { $a-category } », { $b } ({ $b-name }) des « { $b-category } ». Avec { $a }, { $a-means } Avec { $b }, en revanche, { $b-means }
+difference-category-smtp = { $a } fait partie des « { $a-category } », { $b } des « { $b-category } ».

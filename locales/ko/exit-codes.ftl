@@ -1,0 +1,40 @@
+# The facts of exit codes.
+
+fact-exit-codes-failure = 실패 여부
+    .no = 아니요
+    .program = 예, 뜻은 프로그램이 정함
+    .usage = 예, 명령줄이 틀림
+    .data = 예, 입력이나 설정이 틀림
+    .refused = 예, 허용되지 않음
+    .resource = 예, 시스템이나 서비스에 필요한 것이 없음
+    .bug = 예, 프로그램의 버그
+    .temporary = 예, 일시적인 실패
+    .time = 예, 시간이 다 됨
+    .start = 예, 명령을 시작하지 못함
+    .signal = 시그널로 종료됨
+    .stopped = 아니요, 종료 요청을 받음
+    .forced = 예, 강제 종료됨
+    .crash = 예, 비정상 종료
+    .reader = 아니요, 읽는 쪽이 사라짐
+    .limit = 예, 한도에 도달
+fact-exit-codes-rerun = 다시 실행할까?
+    .no-need = 필요 없음
+    .after-fix = 원인을 해결한 뒤에만
+    .later = 나중에, 작업을 하지 않았다면
+    .as-wanted = 원하면 가능, 결함 없음
+fact-exit-codes-set-by = 정하는 쪽
+    .program = 프로그램
+    .shell = 셸, 또는 셸 대신 Docker
+    .wrapper = 명령을 시작하는 도구
+fact-exit-codes-signal = 시그널
+fact-exit-codes-macos = 같은 시그널의 macOS 값
+fact-exit-codes-mail = 확장 메일 상태 코드(Postfix)
+fact-exit-codes-standard = 정의된 곳
+    .c = C와 POSIX
+    .posix = POSIX의 셸 부분
+    .sysexits = sysexits.h
+    .bash = bash 매뉴얼
+    .tool = 도구의 매뉴얼
+    .none = 표준 없음
+
+relation-exit-codes-signal = 프로그램을 종료한 시그널

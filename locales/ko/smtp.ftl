@@ -1,0 +1,42 @@
+# The facts of SMTP reply codes, and how the registry words a difference of category.
+
+fact-smtp-error = 오류 여부
+    .no = 아니요
+    .go-on = 아니요, 이어질 내용을 기다림
+    .temporary = 예, 일시적인 오류
+    .permanent = 예, 영구적인 오류
+fact-smtp-retry = 다시 보낼까?
+    .no-need = 필요 없음
+    .go-on = 대화를 계속함
+    .later = 예, 나중에. 메일이 받아들여지지 않았음
+    .after-fix = 원인을 해결한 뒤에만
+    .login = 예, 문구에 따라 로그인하거나 TLS를 시작한 뒤
+    .tls = 예, TLS를 시작한 뒤
+    .other-mechanism = 예, 다른 로그인 방식으로
+    .elsewhere = 이 서버로는 보내지 않음
+fact-smtp-look = 확인할 것
+    .nothing = 없음
+    .recipient = 수신자 주소와 문구
+    .client = 보낸 명령과 주소
+    .server = 받는 서버의 로그
+    .policy = 문구와 보내는 쪽의 평판
+    .credentials = 계정과 자격 증명
+    .encryption = 세션의 TLS 사용 여부
+    .storage = 크기, 할당량, 수신자 수
+    .dns = 도메인의 MX 레코드
+fact-smtp-digit = 둘째 자리의 뜻
+    .syntax = 0: 구문
+    .information = 1: 정보
+    .connections = 2: 연결
+    .unspecified = 3: 정해지지 않음. 로그인에 쓰임
+    .mail = 5: 메일 시스템
+fact-smtp-reply-to = 응답하는 명령
+fact-smtp-enhanced = 함께 나열된 확장 코드
+fact-smtp-standing = 정의된 곳
+    .core = RFC 5321 또는 RFC 7504
+    .extension = SMTP 확장
+    .listed = IANA의 확장 코드 목록에만 있음
+    .historic = SMTP 확장, 옛 코드
+
+summary-two-categories-smtp = { $registry } { $a }({ $a-name }) 코드는 ‘{ $a-category }’에, { $b }({ $b-name }) 코드는 ‘{ $b-category }’에 속합니다. { $a } 코드는 { $a-means } 반면 { $b } 코드는 { $b-means }
+difference-category-smtp = { JOSA($a, "은/는") } ‘{ $a-category }’에, { JOSA($b, "은/는") } ‘{ $b-category }’에 속합니다.

@@ -1,0 +1,40 @@
+# The facts of exit codes.
+
+fact-exit-codes-failure = 是否为失败
+    .no = 否
+    .program = 是，含义由程序决定
+    .usage = 是，命令行有误
+    .data = 是，输入或设置有误
+    .refused = 是，没有权限
+    .resource = 是，系统或服务缺少所需的东西
+    .bug = 是，程序有缺陷
+    .temporary = 是，暂时的
+    .time = 是，时间用尽
+    .start = 是，命令无法启动
+    .signal = 程序因信号终止
+    .stopped = 否，被要求停止
+    .forced = 是，被强制终止
+    .crash = 是，崩溃
+    .reader = 否，读取方已退出
+    .limit = 是，达到了限制
+fact-exit-codes-rerun = 是否重新运行
+    .no-need = 无需
+    .after-fix = 消除原因之前不要
+    .later = 稍后，前提是工作尚未完成
+    .as-wanted = 可以，没有故障
+fact-exit-codes-set-by = 由谁设置
+    .program = 程序
+    .shell = shell，或代替它的 Docker
+    .wrapper = 启动命令的工具
+fact-exit-codes-signal = 信号
+fact-exit-codes-macos = 同一信号在 macOS 上的值
+fact-exit-codes-mail = 增强邮件状态码（Postfix）
+fact-exit-codes-standard = 定义于
+    .c = C 和 POSIX
+    .posix = POSIX 的 shell 部分
+    .sysexits = sysexits.h
+    .bash = bash 手册
+    .tool = 工具的手册
+    .none = 没有标准
+
+relation-exit-codes-signal = 终止程序的信号

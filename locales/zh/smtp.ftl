@@ -1,0 +1,42 @@
+# The facts of SMTP reply codes, and how the registry words a difference of category.
+
+fact-smtp-error = 是否为错误
+    .no = 否
+    .go-on = 否，服务器等待后续内容
+    .temporary = 是，暂时的
+    .permanent = 是，永久的
+fact-smtp-retry = 是否重新发送
+    .no-need = 无需
+    .go-on = 继续会话
+    .later = 是，稍后：邮件尚未被接受
+    .after-fix = 消除原因之前不要
+    .login = 是，按文本的要求登录或启用 TLS 之后
+    .tls = 是，启用 TLS 之后
+    .other-mechanism = 是，换一种登录方式
+    .elsewhere = 不要再发往该服务器
+fact-smtp-look = 应检查什么
+    .nothing = 无需检查
+    .recipient = 收件地址和文本
+    .client = 已发送的命令和地址
+    .server = 接收服务器的日志
+    .policy = 文本，以及发送方的信誉
+    .credentials = 账号及其凭据
+    .encryption = 会话是否使用 TLS
+    .storage = 大小、配额和收件人数量
+    .dns = 域名的 MX 记录
+fact-smtp-digit = 第二位数字的含义
+    .syntax = 0：语法
+    .information = 1：信息
+    .connections = 2：连接
+    .unspecified = 3：未指定，用于登录
+    .mail = 5：邮件系统
+fact-smtp-reply-to = 答复的命令
+fact-smtp-enhanced = 与之列在一起的增强状态码
+fact-smtp-standing = 出处
+    .core = RFC 5321 或 RFC 7504
+    .extension = SMTP 扩展
+    .listed = 只在 IANA 的增强状态码列表中
+    .historic = SMTP 扩展，已成历史
+
+summary-two-categories-smtp = { $registry } { $a }（{ $a-name }）属于“{ $a-category }”，{ $b }（{ $b-name }）属于“{ $b-category }”。{ $a } 表示{ $a-means }{ $b } 则表示{ $b-means }
+difference-category-smtp = { $a } 属于“{ $a-category }”，{ $b } 属于“{ $b-category }”。
