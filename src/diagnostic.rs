@@ -125,6 +125,9 @@ const UNREAD: [&Rule; 3] = [rule::FILE_TOO_LARGE, rule::NO_FILE, rule::SYMBOLIC_
 /// How many letters a misspelt name may be from the one that was meant.
 const EDITS_MAX: usize = 3;
 
+/// How many names a help lists.
+const LISTED_MAX: usize = 16;
+
 /// Returns the known name nearest to a misspelt one, for "did you mean".
 pub(crate) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     known
@@ -162,7 +165,10 @@ pub(crate) fn expected_one_of<'a>(
     match names.as_slice() {
         [] => "remove it".into(),
         [only] => format!("write {only}"),
-        names if names.len() <= 12 => format!("use one of {}", names.join(", ")),
-        names => format!("use one of {} and {} more", names[..12].join(", "), names.len() - 12),
+        names if names.len() <= LISTED_MAX => format!("use one of {}", names.join(", ")),
+        names => {
+            let (listed, more) = names.split_at(LISTED_MAX);
+            format!("use one of {} and {} more", listed.join(", "), more.len())
+        }
     }
 }

@@ -18,6 +18,11 @@ look-up = Look up a code or two
 look-up-example = 1006, abnormal, 502 vs 504
 look-up-results = Codes and comparisons found
 look-up-none = Nothing found. Try a number or a name.
+look-up-count = Results: { $count }
+# Lists with commas, for the look-up: words between two codes, words that say nothing, words that stand before a code.
+look-up-links = vs, versus, and, or, to, from, with, then
+look-up-fillers = difference, between, differences, what, whats, is, are, the, a, an, of, error, errors, code, codes, status, mean, means, meaning, when, why, how, fix, compare, compared, use, which, in, on, i, get, got
+look-up-cues = status, code, codes, error, err, errno, exit, exited, close, closed, closing, returned, return, response, rcode, statuscode, reply, replied, http, grpc
 theme = Color scheme
 theme-auto = Automatic
 theme-light = Light

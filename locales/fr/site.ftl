@@ -18,6 +18,11 @@ look-up = Chercher un code ou deux
 look-up-example = 1006, anormale, 502 vs 504
 look-up-results = Codes et comparaisons trouvés
 look-up-none = Aucun résultat. Essayez un numéro ou un nom.
+look-up-count = Résultats : { $count }
+# Lists with commas, for the look-up: words between two codes, words that say nothing, words that stand before a code.
+look-up-links = vs, versus, and, or, et, ou, contre, à, de, avec
+look-up-fillers = différence, différences, entre, le, la, les, un, une, des, du, quelle, que, quoi, signifie, signification, est, erreur, erreurs, code, codes, statut, pourquoi, comment, error, status, difference, between
+look-up-cues = statut, code, codes, erreur, retour, réponse, fermeture, sortie, status, error, errno, exit, close, closed, response, rcode
 theme = Thème de couleurs
 theme-auto = Automatique
 theme-light = Clair

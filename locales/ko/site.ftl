@@ -18,6 +18,11 @@ look-up = 코드 검색(하나 또는 둘)
 look-up-example = 1006, 비정상 종료, 502 vs 504
 look-up-results = 검색 결과
 look-up-none = 검색 결과가 없습니다. 번호나 이름으로 다시 검색해 주십시오.
+look-up-count = 결과: { $count }
+# Lists with commas, for the look-up: words between two codes, words that say nothing, words that stand before a code.
+look-up-links = vs, versus, and, or, 와, 과, 이랑, 랑, 하고, 및, 또는
+look-up-fillers = 차이, 차이점, 비교, 의, 은, 는, 이, 가, 뭐, 무엇, 뜻, 의미, 이유, 해결, 에러, 오류, 코드, 상태, 상태코드, 번, error, code, status, difference, between
+look-up-cues = 상태, 코드, 오류, 에러, 상태코드, 종료, 응답, status, code, error, errno, exit, close, closed, response, rcode
 theme = 테마
 theme-auto = 자동
 theme-light = 라이트

@@ -18,6 +18,11 @@ look-up = 搜索一个或两个状态码
 look-up-example = 1006、网关超时、502 504
 look-up-results = 搜索结果
 look-up-none = 没有找到。请试试状态码或名称。
+look-up-count = 结果：{ $count }
+# Lists with commas, for the look-up: words between two codes, words that say nothing, words that stand before a code.
+look-up-links = vs、versus、and、or、和、与、跟、还是、或、及、以及、对
+look-up-fillers = 区别、的、差别、差异、不同、什么、是、是什么、意思、怎么办、怎么、为什么、错误、状态码、错误码、关闭码、代码、报错、出现、返回、error、code、status、difference、between
+look-up-cues = 状态码、错误码、关闭码、代码、错误、返回、报、状态、status、code、error、errno、exit、close、closed、response、rcode
 theme = 主题
 theme-auto = 跟随系统
 theme-light = 浅色

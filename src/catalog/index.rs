@@ -81,6 +81,8 @@ pub struct IndexText {
     pub span: Span,
     /// What is said before a code: "WebSocket".
     pub name: Option<Spanned<String>>,
+    /// What readers call it otherwise, for the look-up.
+    pub aliases: Vec<String>,
     /// The titles of the categories.
     pub category_titles: Vec<Option<Spanned<String>>>,
     /// The introduction.
@@ -92,7 +94,7 @@ pub struct IndexText {
 impl IndexText {
     /// Lists what a translation says anew; `categories` are the registry's.
     pub fn file<'a>(&'a self, categories: &'a [Category]) -> TextFile<'a> {
-        let Self { span, name, category_titles, intro, source } = self;
+        let Self { span, name, aliases: _, category_titles, intro, source } = self;
         let titles = categories.iter().zip(category_titles);
         let titles = titles.map(|(category, title)| {
             Passage::value(Role::Title(&category.id.value), title.as_ref())

@@ -11,6 +11,8 @@ pub struct RegistryHead {
     pub id: String,
     /// What is said before a code, in the locale's own language always.
     pub name: String,
+    /// What readers call it otherwise, in the source locale and their own.
+    pub aliases: Vec<String>,
     /// Documents that define the registry.
     pub references: Vec<Reference>,
     /// The sections that each code may have, in the order they are shown.
@@ -90,6 +92,8 @@ impl Context<'_> {
             label: self.locale.text(&fact_message(registry, &fact.id.value)).into(),
             reference: fact.reference.clone(),
         });
+        let own_aliases = text.into_iter().flat_map(|text| text.aliases.iter().cloned());
+        let aliases = fallback.into_iter().flat_map(|head| head.aliases.iter().cloned());
         let constants = registry.constants.iter().map(|constant| ConstantHead {
             id: constant.id.value.clone(),
             name: constant.name.clone(),
@@ -98,6 +102,7 @@ impl Context<'_> {
             id: registry.id.clone(),
             // A name that is not translated is the official one, and counts as translated.
             name: name.or_else(|| Some(fallback?.name.clone())).unwrap_or_default(),
+            aliases: aliases.chain(own_aliases).collect(),
             references: registry.references.clone(),
             sections: sections.collect(),
             categories: categories.collect(),

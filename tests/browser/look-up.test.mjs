@@ -45,7 +45,7 @@ async function lookUp(from, query, expected) {
   const first = page.locator('#look-up-list [role=option]').first();
   await first.waitFor().catch(() => assert.fail('nothing is found'));
   assert.equal(await first.getAttribute('id'), 'look-up-0');
-  assert.equal(await first.evaluate((option) => new URL(option.dataset.href, location).href), expected);
+  assert.equal(await first.evaluate((option) => option.href), expected);
   await Promise.all([page.waitForURL(expected), page.keyboard.press('Enter')]);
   assert.equal(await page.locator('main h1').count(), 1);
   looked += 1;
@@ -83,9 +83,9 @@ test('its index is fetched when it is first asked', async () => {
   const asked = [];
   fresh.on('request', (request) => asked.push(request.url()));
   await fresh.goto(`${origin}/${locales[0]}/index.html`, { waitUntil: 'networkidle' });
-  const index = `${origin}/${locales[0]}/look-up.js`;
-  assert.ok(!asked.includes(index), 'it is fetched before anybody asks');
-  await Promise.all([fresh.waitForRequest(index), fresh.focus('#look-up')]);
+  const isIndex = (url) => url.startsWith(`${origin}/${locales[0]}/look-up.js?`);
+  assert.ok(!asked.some(isIndex), 'it is fetched before anybody asks');
+  await Promise.all([fresh.waitForRequest((request) => isIndex(request.url())), fresh.focus('#look-up')]);
   await fresh.waitForLoadState('networkidle');
   assert.deepEqual(faults, []);
   await fresh.context().close();

@@ -62,7 +62,7 @@ fn a_failure_of_the_machine_or_the_command_line_is_2() {
 fn figures_come_as_json_too() {
     let folder = tempfile::tempdir().unwrap();
     copy(&project().join("tests/sites/minimal/content"), &folder.path().join("content"));
-    for (rendered, written) in [(21, 27), (0, 0)] {
+    for (rendered, written) in [(21, 28), (0, 0)] {
         let built = versus(&["build", "--timings", "json"], folder.path());
         let figures: serde_json::Value = serde_json::from_slice(&built.stdout).unwrap();
         assert_eq!(figures["pages_rendered"], rendered, "{figures}");

@@ -77,12 +77,13 @@ impl RawIndex {
         let id = documents.source_file(inputs.config, diagnostics)?;
         let index = file::read(id, inputs.sources, diagnostics, |fields, intro| {
             let name = fields.required("name");
+            let aliases = fields.values("aliases");
             let numerals = numerals(fields);
             let (categories, category_titles) = categories(fields, numerals);
             let sections = sections(fields);
             let (policy, card_sections) = pairs(fields, &sections);
             let span = Span::new(id, 0..0);
-            let text = IndexText { span, name, category_titles, intro, source: None };
+            let text = IndexText { span, name, aliases, category_titles, intro, source: None };
             Self {
                 numerals,
                 sections,
@@ -118,6 +119,7 @@ fn translation(
     file::read(id, inputs.sources, diagnostics, |fields, intro| IndexText {
         span: Span::new(id, 0..0),
         name: fields.string("name"),
+        aliases: fields.values("aliases"),
         category_titles: translated_titles(fields, categories),
         intro,
         source: fields.string("source"),
