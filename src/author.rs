@@ -50,7 +50,7 @@ impl Inputs {
     /// Reads the site in `root`; mistakes in it do not matter here, unless nothing can be read.
     fn load(root: &Path) -> Result<Self> {
         let mut diagnostics = Diagnostics::default();
-        let sources = Sources::load(root, &mut diagnostics)?;
+        let sources = Sources::load(root, &mut diagnostics)?.with_drafts();
         Self::of(sources, diagnostics)
     }
 

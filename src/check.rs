@@ -89,6 +89,18 @@ fn files_have_distinct_names(site: &Site, diagnostics: &mut Diagnostics) {
                     ),
             );
         }
+        for code in &registry.codes {
+            for former in &code.life.formerly {
+                let stem = url::code_stem(&former.value).to_lowercase();
+                let Some(other) = stems.insert(stem, &code.address) else { continue };
+                let message = format!("`{}` is or was the address of `{other}`", former.value);
+                diagnostics.push(
+                    rule::FILE_COLLISION
+                        .at(former.span, message)
+                        .help("remove it here, or from the other code"),
+                );
+            }
+        }
     }
 }
 

@@ -126,7 +126,7 @@ const UNREAD: [&Rule; 3] = [rule::FILE_TOO_LARGE, rule::NO_FILE, rule::SYMBOLIC_
 const EDITS_MAX: usize = 3;
 
 /// How many names a help lists.
-const LISTED_MAX: usize = 16;
+const LISTED_MAX: usize = 24;
 
 /// Returns the known name nearest to a misspelt one, for "did you mean".
 pub(crate) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {

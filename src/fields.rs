@@ -178,6 +178,26 @@ impl<'t> Fields<'t> {
         written.unwrap_or_default()
     }
 
+    /// Reads a day, `2026-01-31`, which may stand between quotation marks.
+    pub(crate) fn date(&mut self, key: &'static str) -> Option<String> {
+        let value = self.get(key)?;
+        let span = self.start.span(value.span());
+        let written = match value.get_ref() {
+            DeValue::String(text) => text.to_string(),
+            DeValue::Datetime(day) => day.to_string(),
+            _ => String::new(),
+        };
+        let day = written.parse::<toml::value::Datetime>().ok();
+        let is_day = day.is_some_and(|day| day.date.is_some() && day.time.is_none());
+        if !is_day {
+            let message = format!("the value of `{key}` is no day");
+            self.diagnostics.push(
+                rule::WRONG_TYPE.at(span, message).help("write year, month and day: `2026-01-31`"),
+            );
+        }
+        is_day.then_some(written)
+    }
+
     /// Reads a list of strings; one that is not there is empty.
     pub(crate) fn strings(&mut self, key: &'static str) -> Vec<Spanned<String>> {
         self.list(key).iter().filter_map(|value| self.text(value, key)).collect()

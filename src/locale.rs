@@ -25,10 +25,13 @@ use crate::digest::Keyed;
 use crate::language::Language;
 use crate::language::korean::{FinalSound, Particle};
 use crate::name::is_locale_shaped;
-use crate::source::{Origin, Sources};
+use crate::source::{Origin, Source, Sources};
 
 pub(crate) use frame::{Frame, Part};
 pub(crate) use message::Message;
+
+/// The file of a site whose messages word anew what all others say.
+const OWN: &str = "own.ftl";
 
 /// The value of a message's argument in a template.
 #[derive(Clone, Copy, Debug)]
@@ -93,9 +96,12 @@ impl Locale {
         let files = || sources.below(&folder).filter(|(_, file)| file.path.ends_with(".ftl"));
         // The site's own messages come last: they take the place of the program's.
         let embedded = files().filter(|(_, file)| file.origin == Origin::Embedded);
-        for (source_id, source) in
-            embedded.chain(files().filter(|(_, file)| file.origin == Origin::Site))
-        {
+        // Of those, the ones that word others anew come after all.
+        let is_own = |file: &Source| file.path == format!("{folder}{OWN}");
+        let of_site = || files().filter(|(_, file)| file.origin == Origin::Site);
+        let others = of_site().filter(|(_, file)| !is_own(file));
+        let own = of_site().filter(|(_, file)| is_own(file));
+        for (source_id, source) in embedded.chain(others).chain(own) {
             if !scan::is_parsable(source_id, &source.text, diagnostics) {
                 let ids = source.text.lines().filter_map(scan::defined_id);
                 locale.broken.extend(ids.map(str::to_owned));

@@ -111,6 +111,9 @@ struct SiteFlags {
     /// The absolute address the site is published at, instead of `base_url` in `content/site.toml`
     #[arg(long, value_name = "URL", value_parser = base_url)]
     base_url: Option<String>,
+    /// Takes in codes that are still being written
+    #[arg(long)]
+    drafts: bool,
     /// How many threads render pages [default: one per processor]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
@@ -219,6 +222,9 @@ impl Run {
         let mut sources = Sources::load(&flags.root, &mut diagnostics)?;
         if let Some(base_url) = &flags.base_url {
             sources = sources.with_base_url(base_url)?;
+        }
+        if flags.drafts {
+            sources = sources.with_drafts();
         }
         Ok(Self { sources: Arc::new(sources), progress, diagnostics })
     }

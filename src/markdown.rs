@@ -273,6 +273,11 @@ impl Markdown<'_> {
             Some((registry, spelling)) => (self.catalog.find(registry), spelling),
             None => (self.registry, reference.as_str()),
         };
+        if registry.is_some_and(|id| self.catalog.registry(id).drafts.contains(spelling)) {
+            return rule::UNKNOWN_CODE
+                .at(place(range), format!("`{reference}` is a draft, which has no page"))
+                .help("publish the code too, or name it later");
+        }
         let help = match registry {
             Some(id) => {
                 let codes = &self.catalog.registry(id).codes;

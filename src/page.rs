@@ -10,6 +10,7 @@ mod json;
 mod link;
 mod look_up;
 mod markdown;
+mod moved;
 mod pair;
 mod registry;
 mod related;
@@ -28,6 +29,7 @@ use crate::press::{Press, Printed};
 pub(crate) use code::CodePage;
 pub(crate) use front::{ChoicePage, FrontPage};
 pub(crate) use look_up::LookUpPage;
+pub(crate) use moved::MovedPage;
 pub(crate) use pair::PairPage;
 pub(crate) use registry::RegistryPage;
 pub(crate) use shell::Shell;
@@ -57,6 +59,8 @@ pub(crate) enum PageValue<'s> {
     Code(CodePage<'s>),
     /// Two codes.
     Pair(PairPage<'s>),
+    /// The way from an address that a page had before.
+    Moved(MovedPage<'s>),
     /// The schema of one kind of JSON.
     Schema(Schema),
 }
@@ -79,6 +83,10 @@ pub(crate) fn of(site: &Site, page: Page) -> PageValue<'_> {
         Subject::Pair(id, pair) => PageValue::Pair(PairPage::within(&maker, id, pair)),
         Subject::Across(id) => PageValue::Pair(PairPage::across(&maker, id)),
         Subject::Schema(schema) => PageValue::Schema(schema),
+        former @ (Subject::FormerCode(..) | Subject::FormerPair(..)) => {
+            let now = former.now().expect("such an address leads to a page");
+            PageValue::Moved(MovedPage::of(&maker, former, now))
+        }
         Subject::RegistryTwin(..) | Subject::CodeTwin(..) | Subject::PairTwin(..) => {
             unreachable!("a twin repeats a page that is none")
         }
@@ -124,6 +132,7 @@ impl PageValue<'_> {
             (Self::Pair(page), Some(Form::Json)) => page.json(),
             (Self::Pair(page), _) => page.markdown(),
             (Self::Schema(schema), _) => json::schema(*schema).into(),
+            (Self::Moved(page), _) => page.html(),
             (Self::Chooser(_) | Self::NotFound(_) | Self::Home(_), _) => {
                 unreachable!("these pages have a template and no twins")
             }

@@ -3,7 +3,7 @@
 mod twin;
 
 use crate::address::{File, Folder, Name};
-use crate::catalog::{ACROSS, AcrossId, Catalog, CodeId, Pair, RegistryId};
+use crate::catalog::{self, ACROSS, AcrossId, Catalog, Code, CodeId, Pair, RegistryId};
 use crate::config::{Config, LocaleId};
 use crate::edition::Edition;
 
@@ -39,6 +39,11 @@ pub enum Subject {
     Pair(RegistryId, Pair),
     /// Two codes of different registries.
     Across(AcrossId),
+    /// An address that a code had before: the number of it in the code's list.
+    FormerCode(RegistryId, CodeId, usize),
+    /// An address that a pair had before: of each code the number of the address in its list, from one, or
+    /// nought for the one it has.
+    FormerPair(RegistryId, Pair, [usize; 2]),
     /// What the page of a registry says, for machines.
     RegistryTwin(RegistryId, Form),
     /// What the page of a code says, for machines.
@@ -89,7 +94,8 @@ impl<'a> Plan<'a> {
             let pairs = registry.pairs().map(move |pair| Subject::Pair(id, pair));
             let pages = std::iter::once(Subject::Registry(id)).chain(codes).chain(pairs);
             pages.flat_map(move |page| {
-                std::iter::once(page).chain(self.twins(page).map(|(_, twin)| twin))
+                let twins = self.twins(page).map(|(_, twin)| twin);
+                std::iter::once(page).chain(twins).chain(self.former(page))
             })
         });
         let across = self.catalog.across().map(|(id, _)| Subject::Across(id));
@@ -103,6 +109,47 @@ impl<'a> Plan<'a> {
         let has_twins = self.config.pair_twins || !matches!(subject, Subject::Pair(..));
         let forms = Form::ALL.into_iter().filter(move |_| has_twins);
         forms.filter_map(move |form| Some((form, subject.twin(form)?)))
+    }
+
+    /// Returns what stands at the addresses that a page had before.
+    fn former(self, subject: Subject) -> impl Iterator<Item = Subject> {
+        let count =
+            |id: RegistryId, code: CodeId| self.catalog.registry(id).code(code).life.formerly.len();
+        let (codes, pairs) = match subject {
+            Subject::Code(id, code) => (Some((id, code, count(id, code))), None),
+            Subject::Pair(id, pair) => {
+                (None, Some((id, pair, count(id, pair.a()), count(id, pair.b()))))
+            }
+            _ => (None, None),
+        };
+        let codes = codes.into_iter().flat_map(|(id, code, count)| {
+            (0..count).map(move |at| Subject::FormerCode(id, code, at))
+        });
+        let pairs = pairs.into_iter().flat_map(|(id, pair, of_a, of_b)| {
+            let both = (0..=of_a).flat_map(move |a| (0..=of_b).map(move |b| [a, b]));
+            both.skip(1).map(move |at| Subject::FormerPair(id, pair, at))
+        });
+        codes.chain(pairs)
+    }
+
+    /// Returns the day on which the text of a page was last held against its sources: of two codes the later one.
+    pub fn reviewed(self, subject: Subject) -> Option<&'a str> {
+        let day = |id: RegistryId, code: CodeId| {
+            self.catalog.registry(id).code(code).life.reviewed.as_deref()
+        };
+        match subject {
+            Subject::Code(id, code) => day(id, code),
+            Subject::Pair(id, pair) => day(id, pair.a()).max(day(id, pair.b())),
+            _ => None,
+        }
+    }
+
+    /// Returns every address that a page had before, and the one it has now, as paths below the output.
+    pub fn redirects(self) -> impl Iterator<Item = (String, String)> + 'a {
+        self.pages().filter_map(move |page| {
+            let subject = page.subject.now()?;
+            Some((self.path(page), self.path(Page { subject, ..page })))
+        })
     }
 
     fn schemas(self) -> impl Iterator<Item = Schema> {
@@ -138,6 +185,21 @@ impl<'a> Plan<'a> {
                 let registry = self.catalog.registry(id);
                 let codes = [pair.a(), pair.b()].map(|code| registry.code(code).address.as_str());
                 (self.folder(id), Name::Pair(codes))
+            }
+            Subject::FormerCode(id, code, at) => {
+                let life = &self.catalog.registry(id).code(code).life;
+                (self.folder(id), Name::Code(&life.formerly[at].value))
+            }
+            Subject::FormerPair(id, pair, at) => {
+                let registry = self.catalog.registry(id);
+                let name = |code: CodeId, at: usize| match at.checked_sub(1) {
+                    Some(at) => registry.code(code).life.formerly[at].value.as_str(),
+                    None => &registry.code(code).address,
+                };
+                let mut names = [name(pair.a(), at[0]), name(pair.b(), at[1])];
+                // They stood as codes of these names stand.
+                names.sort_by(|a, b| catalog::compare(a, b));
+                (self.folder(id), Name::Pair(names))
             }
             Subject::Across(id) => {
                 let codes = self.catalog.across[id.0].codes().map(|(registry, code)| {
@@ -220,12 +282,32 @@ impl<'a> Plan<'a> {
         }
         let registry = self.catalog.registry(id);
         if let Some((a, b)) = stem.split_once("-vs-") {
-            let pair = Pair::of(registry.find_address(a)?, registry.find_address(b)?)?;
-            return registry.has_page(pair).then_some(Subject::Pair(id, pair));
+            let find = |address| registry.find_address(address);
+            let now = find(a).zip(find(b)).and_then(|(a, b)| Pair::of(a, b));
+            if let Some(pair) = now {
+                return registry.has_page(pair).then_some(Subject::Pair(id, pair));
+            }
+            let has_former = |code: &Code| !code.life.formerly.is_empty();
+            let moved = registry.codes().filter(|(_, code)| has_former(code));
+            let mut pairs = moved.flat_map(|(code, _)| registry.pairs_with(code));
+            return pairs.find_map(|pair| self.find_former(Subject::Pair(id, pair), stem));
         }
         let find = |address| registry.find_address(address);
         let code = find(stem).or_else(|| find(stem.strip_prefix("code-")?));
-        Some(Subject::Code(id, code?))
+        let code = code.map(|code| Subject::Code(id, code));
+        code.or_else(|| {
+            let mut codes = registry.codes().map(|(code, _)| Subject::Code(id, code));
+            codes.find_map(|code| self.find_former(code, stem))
+        })
+    }
+
+    /// Finds the former address of a page that has the name of a file.
+    fn find_former(self, page: Subject, stem: &str) -> Option<Subject> {
+        self.former(page).find(|&subject| {
+            let mut name = String::new();
+            self.file(Page { locale: self.config.source_locale, subject }).name.write(&mut name);
+            name == stem
+        })
     }
 
     /// Tells whether a page's own text exists in its locale, so that search engines may list it.

@@ -36,7 +36,7 @@ pub(crate) fn key(site: &Site, press: &Press) -> Key {
     let registries = site.catalog.registries().map(|(id, registry)| {
         let codes = registry.codes().map(|(code, written)| {
             let own: Vec<LocaleId> = plan.own_locales(Subject::Code(id, code)).collect();
-            (&written.address, written.category, own)
+            (&written.address, written.category, own, &written.life)
         });
         let own: Vec<LocaleId> = plan.own_locales(Subject::Registry(id)).collect();
         let comparisons: Vec<_> = registry.comparisons.keys().collect();
@@ -109,6 +109,9 @@ fn part(pages: impl Iterator<Item = Page>, plan: Plan<'_>, config: &Config) -> S
     );
     for page in pages {
         let _ = write!(part, "<url><loc>{}</loc>", escape(&plan.file(page).address(config)));
+        if let Some(day) = plan.reviewed(page.subject) {
+            let _ = write!(part, "<lastmod>{day}</lastmod>");
+        }
         for (locale, version) in plan.versions(page) {
             let lang = locale.map_or("x-default", |id| &config.locale(id).lang);
             let address = escape(&version.address(config));

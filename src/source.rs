@@ -43,6 +43,9 @@ const EMBEDDED: [(&str, &Dir<'_>); 2] = [
     ("templates", &include_dir!("$CARGO_MANIFEST_DIR/templates")),
 ];
 
+/// The messages that serve every site; the others are the words of the program's own catalog.
+const COMMON: [&str; 2] = ["sentences.ftl", "site.ftl"];
+
 /// One text file.
 #[derive(Clone, Debug)]
 pub struct Source {
@@ -122,6 +125,7 @@ impl Derived {
 pub struct Sources {
     texts: Vec<Source>,
     derived: Vec<Derived>,
+    drafts: bool,
     assets: BTreeMap<String, Vec<u8>>,
     base_url: Option<String>,
 }
@@ -222,6 +226,17 @@ impl Sources {
     /// Returns the assets: name below `templates/assets/` and bytes, in the order of their names.
     pub fn assets(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.assets.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
+    }
+
+    /// Publishes codes that are still being written too.
+    #[must_use]
+    pub fn with_drafts(self) -> Self {
+        Self { drafts: true, ..self }
+    }
+
+    /// Tells whether codes that are still being written are published.
+    pub(crate) fn has_drafts(&self) -> bool {
+        self.drafts
     }
 
     /// Returns the address that replaces the one of the configuration.
@@ -337,6 +352,10 @@ fn defaults() -> Files {
 fn embedded(prefix: &str, folder: &Dir<'_>, files: &mut Files) {
     for file in folder.files() {
         let path = format!("{prefix}/{}", portable(file.path()));
+        let name = path.rsplit('/').next().unwrap_or_default();
+        if prefix == "locales" && !COMMON.contains(&name) {
+            continue;
+        }
         files.insert(path, (Input::Bytes(file.contents().to_vec()), Origin::Embedded));
     }
     for inner in folder.dirs() {

@@ -46,6 +46,12 @@ references = Sources
 often-confused = Often confused
 compare-with = Compare { $code } with
 neighbors = Neighboring codes
+code-since = Exists since { $version }
+code-deprecated = Deprecated since { $version }.
+code-removed = Removed in { $version }.
+code-replaced = Use instead:
+code-draft = A draft: only those who write it see this page.
+moved = This page has moved to
 
 ## Two codes
 

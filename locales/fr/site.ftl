@@ -46,6 +46,12 @@ references = Sources
 often-confused = Souvent confondus
 compare-with = Comparer { $code } avec
 neighbors = Codes voisins
+code-since = Existe depuis { $version }
+code-deprecated = Déconseillé depuis { $version }.
+code-removed = Supprimé dans { $version }.
+code-replaced = À utiliser à la place :
+code-draft = Brouillon : seules les personnes qui rédigent voient cette page.
+moved = Cette page se trouve maintenant à l’adresse
 
 ## Two codes
 

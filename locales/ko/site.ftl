@@ -46,6 +46,12 @@ references = 출처
 often-confused = 자주 혼동되는 코드
 compare-with = { JOSA($code, "과/와") } 다른 코드 비교
 neighbors = 앞뒤 코드
+code-since = { $version }부터 사용
+code-deprecated = { $version }부터 사용을 권장하지 않습니다.
+code-removed = { $version }에서 제거되었습니다.
+code-replaced = 대신 사용할 코드:
+code-draft = 초안입니다. 작성자만 이 페이지를 볼 수 있습니다.
+moved = 이 페이지는 다음 주소로 옮겨졌습니다:
 
 ## Two codes
 

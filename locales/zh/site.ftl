@@ -46,6 +46,12 @@ references = 参考资料
 often-confused = 容易混淆的状态码
 compare-with = 将 { $code } 与其他状态码对比
 neighbors = 相邻的状态码
+code-since = 自 { $version } 起提供
+code-deprecated = 自 { $version } 起不建议使用。
+code-removed = 已在 { $version } 中移除。
+code-replaced = 请改用：
+code-draft = 草稿：只有撰写者能看到本页。
+moved = 本页已移至
 
 ## Two codes
 

@@ -3,6 +3,7 @@
 use crate::span::{Span, Spanned};
 
 use super::index::{Fact, Reference};
+use super::life::Life;
 use super::text::{Body, Passage, PerLocale, Role, TextFile};
 
 /// The number of a registry in [`super::Catalog::registries`].
@@ -42,6 +43,10 @@ pub struct Code {
     /// The codes of other registries that name it as an equivalent, each with the number of that
     /// equivalent in their list.
     pub named_by: Vec<(AnyCode, usize)>,
+    /// What becomes of it in time.
+    pub life: Life,
+    /// The code to use in its place.
+    pub replaced_by: Option<AnyCode>,
     /// Its words, by locale.
     pub texts: PerLocale<CodeText>,
 }

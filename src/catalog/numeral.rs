@@ -87,6 +87,11 @@ impl Sequence {
     }
 }
 
+/// Compares two addresses as codes of a registry that had only these would stand.
+pub(crate) fn compare(a: &str, b: &str) -> Ordering {
+    Sequence::of(Numerals::Decimal, &[a, b].into_iter()).compare(a, b)
+}
+
 /// Compares texts in which numbers stand by value: E9 before E10.
 fn natural(mut a: &str, mut b: &str) -> Ordering {
     loop {

@@ -9,7 +9,7 @@ mod document;
 mod file;
 mod index;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostics, rule};
 
@@ -37,6 +37,8 @@ pub(super) struct RawRegistry {
     pub index: RawIndex,
     pub codes: Vec<RawCode>,
     pub comparisons: Vec<RawComparison>,
+    /// The addresses and spellings of codes that are still being written, and so are none yet.
+    pub drafts: BTreeSet<String>,
 }
 
 /// Reads every file and reports every mistake that shows in one alone.
@@ -50,9 +52,13 @@ pub(super) fn read(inputs: Inputs<'_>, diagnostics: &mut Diagnostics) -> RawCata
             Subject::Code(address) => RawCode::read(address, documents, inputs, diagnostics),
             Subject::Index | Subject::Pair(_) => None,
         });
-        let codes = codes.collect();
+        let all: Vec<RawCode> = codes.collect();
         let comparisons = comparisons(&documents, inputs, diagnostics);
-        Some(RawRegistry { id, index, codes, comparisons })
+        let with_drafts = inputs.sources.has_drafts();
+        let (drafts, codes): (Vec<RawCode>, Vec<RawCode>) =
+            all.into_iter().partition(|code| code.life.draft && !with_drafts);
+        let drafts = drafts.into_iter().flat_map(|code| [code.address, code.spelling]);
+        Some(RawRegistry { id, index, codes, comparisons, drafts: drafts.collect() })
     });
     RawCatalog { registries: registries.collect(), across }
 }

@@ -39,6 +39,8 @@ pub struct Registry {
     pub codes: Vec<Code>,
     /// The comparisons written by hand.
     pub comparisons: BTreeMap<Pair, Comparison>,
+    /// What names codes that are still being written, and so are none yet.
+    pub drafts: BTreeSet<String>,
     /// The numbers of the codes, by their addresses and spellings.
     pub numbers: BTreeMap<String, CodeId>,
     /// Of each code those with which a comparison is written, and those of which either names the other in

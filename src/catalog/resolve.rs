@@ -29,7 +29,7 @@ pub(super) fn resolve(
     diagnostics: &mut Diagnostics,
 ) -> Catalog {
     let registries = raw.registries.into_iter().map(|raw| {
-        let codes = in_order(raw.codes, &raw.index, diagnostics);
+        let codes = in_order(raw.codes, &raw.index, &raw.drafts, diagnostics);
         RawRegistry { codes, ..raw }
     });
     let mut registries: Vec<RawRegistry> = registries.collect();
@@ -52,7 +52,7 @@ fn registry(
     inputs: Inputs<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Registry {
-    let RawRegistry { id, index, codes, comparisons } = raw;
+    let RawRegistry { id, index, codes, comparisons, drafts: _ } = raw;
     let names = directory.registry(number);
     let codes = codes.into_iter().enumerate().map(|(at, raw)| {
         let links = equivalents.take((number, CodeId(at)));
@@ -89,6 +89,7 @@ fn registry(
         policy,
         texts,
         numbers: names.numbers().clone(),
+        drafts: names.drafts().clone(),
         related: related(&codes, comparisons.keys().copied()),
         codes,
         comparisons,

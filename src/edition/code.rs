@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::catalog::section::{FIX, WHEN};
-use crate::catalog::{AnyCode, Code, CodeId, FactKind, FactValue, Reference, Registry};
+use crate::catalog::{AnyCode, Code, CodeId, FactKind, FactValue, Life, Reference, Registry};
 use crate::config::LocaleId;
 use crate::diagnostic::{Diagnostics, rule};
 use crate::digest::Keyed;
@@ -46,6 +46,8 @@ pub struct CodeEdition {
     pub seen: Option<Said<Inline>>,
     /// The sentences about it that pair pages join.
     pub sentences: Sentences,
+    /// What becomes of it in time.
+    pub life: Life,
 }
 
 /// What a code is called, for all that leads to it.
@@ -165,6 +167,7 @@ impl Context<'_> {
             sections,
             seen,
             sentences,
+            life: code.life.clone(),
         }
     }
 

@@ -11,6 +11,7 @@ use crate::language::korean::Particle;
 use crate::source::{Origin, Source};
 use crate::span::{SourceId, Span, floor_boundary};
 
+use super::OWN;
 use super::scan::defined_id;
 
 /// What is known of a message without formatting it.
@@ -100,7 +101,10 @@ pub(super) fn parse(
         let name = entry.id.name;
         is_sound &= walk.report(name, message.span, diagnostics);
         (message.selects, message.includes) = (walk.selects, walk.includes);
-        let same_origin = |first: &&Message| first.origin == source.origin;
+        // The last file of a site words anew what its others say.
+        let is_anew =
+            |first: &&Message| source.path.ends_with(&format!("/{OWN}")) && first.span.source != id;
+        let same_origin = |first: &&Message| first.origin == source.origin && !is_anew(first);
         if let Some(first) = messages.get(name).filter(same_origin) {
             let other = first.span;
             let line = if other.source == id { "earlier in this file" } else { "in another file" };

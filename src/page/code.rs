@@ -13,8 +13,8 @@ use crate::markdown::Prose;
 use crate::plan::Subject;
 use crate::press::{Ink, Print, Printed, Shape};
 use crate::view::{
-    CodeView, ConstantView, EquivalentView, FactView, List, PairGroupView, ReferenceView,
-    RegistryCodeView, SectionView,
+    CodeLinkView, CodeView, ConstantView, EquivalentView, FactView, List, PairGroupView,
+    ReferenceView, RegistryCodeView, SectionView,
 };
 
 use super::link::{PairEntry, PairLink};
@@ -36,6 +36,8 @@ pub(crate) struct CodePage<'s> {
     across: Vec<PairLink<'s>>,
     /// All other pairs that have a page, by the category of the other code.
     others: Vec<(Option<usize>, Vec<PairLink<'s>>)>,
+    /// The code to use in its place, and whether that is of the same registry.
+    replaced_by: Option<(&'s Keyed<CodeLink>, bool)>,
     /// The codes before and after it in registry order.
     neighbors: [Option<&'s Keyed<CodeLink>>; 2],
     pub(super) own: Vec<LocaleId>,
@@ -85,6 +87,10 @@ impl<'s> CodePage<'s> {
                 .map(|(_, curated)| curated)
                 .collect(),
             across: across.map(|across| maker.across_link(across)).collect(),
+            replaced_by: registry
+                .code(code)
+                .replaced_by
+                .map(|other| (maker.link(other), other.0 == id)),
             others: groups.filter(|(_, pairs): &(_, Vec<_>)| !pairs.is_empty()).collect(),
             neighbors: [neighbor(code.0.checked_sub(1)), neighbor(Some(code.0 + 1))],
             own: maker.own(Subject::Code(id, code)),
@@ -93,6 +99,24 @@ impl<'s> CodePage<'s> {
 
     pub(super) fn file(&self) -> File<'s> {
         self.code.link.file(self.shell.id())
+    }
+
+    /// Returns the code to use in its place.
+    pub(super) fn replacement(&self) -> Option<&'s CodeLink> {
+        self.replaced_by.map(|(other, _)| &**other)
+    }
+
+    /// Says what has become of the code.
+    pub(super) fn notes(&self) -> Vec<String> {
+        let life = &self.code.life;
+        let stages = [("code-deprecated", &life.deprecated), ("code-removed", &life.removed)];
+        let notes = stages.into_iter().filter_map(|(id, version)| {
+            let mut note = String::new();
+            let version = [("version", Part::text(version.as_deref()?))];
+            self.shell.locale.frame(id).plain(&version, &mut note);
+            Some(note)
+        });
+        notes.collect()
     }
 
     /// Returns the sections that the code has.
@@ -267,6 +291,16 @@ impl Print for CodePage<'_> {
             others: groups.collect(),
             previous,
             next,
+            is_draft: code.life.draft,
+            since: code.life.since.clone(),
+            deprecated: code.life.deprecated.clone(),
+            removed: code.life.removed.clone(),
+            replaced_by: self.replaced_by.map(|(other, is_near)| {
+                let view = other.view(file, shell);
+                let with_registry = || other.with_registry();
+                let spelling = if is_near { view.spelling.clone() } else { with_registry() };
+                CodeLinkView { spelling, ..view }
+            }),
         }
         .insert_into(&mut context);
         context

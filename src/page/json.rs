@@ -93,6 +93,11 @@ impl CodePage<'_> {
                     url: other.file(shell.id()).address(shell.config),
                 })
                 .collect(),
+            since: code.life.since.as_deref(),
+            deprecated: code.life.deprecated.as_deref(),
+            removed: code.life.removed.as_deref(),
+            replaced_by: self.replacement().map(|other| any_code(shell, other)),
+            reviewed: code.life.reviewed.as_deref(),
             comparisons: comparisons(shell, &self.curated),
             translations: translations(shell, self.file(), &self.own),
         })

@@ -33,6 +33,14 @@ impl CodePage<'_> {
         if self.is_partly_untranslated() {
             add_untranslated(shell, self.twin(), &mut document);
         }
+        for note in self.notes() {
+            document.block(&escape(&note));
+        }
+        if let Some(other) = self.replacement() {
+            let href = self.twin().href(markdown(other.file(shell.id())), shell.config);
+            let link = link(&full_name(other), &href);
+            document.block(&format!("{} {link}", escape(label("code-replaced"))));
+        }
         document.block(&code.description.value.markdown);
         for (section, text) in self.sections() {
             document.heading(&section.label);

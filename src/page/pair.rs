@@ -173,6 +173,8 @@ impl<'s> PairPage<'s> {
                 text: self.shell.prose(&code.description),
                 sections: sections.collect(),
                 href: from.href(code.link.file(self.shell.id()), self.shell.config),
+                deprecated: code.life.deprecated.clone(),
+                removed: code.life.removed.clone(),
             }
             .insert_into(&mut context);
             context

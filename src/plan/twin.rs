@@ -58,7 +58,11 @@ impl Subject {
     /// Returns the registry in whose folder the page stands.
     pub fn registry(self) -> Option<RegistryId> {
         match self.twin_of().map_or(self, |(page, _)| page) {
-            Self::Registry(id) | Self::Code(id, _) | Self::Pair(id, _) => Some(id),
+            Self::Registry(id)
+            | Self::Code(id, _)
+            | Self::Pair(id, _)
+            | Self::FormerCode(id, ..)
+            | Self::FormerPair(id, ..) => Some(id),
             _ => None,
         }
     }
@@ -83,6 +87,15 @@ impl Subject {
         }
     }
 
+    /// Returns the page that an address it had before leads to.
+    pub fn now(self) -> Option<Self> {
+        match self {
+            Self::FormerCode(id, code, _) => Some(Self::Code(id, code)),
+            Self::FormerPair(id, pair, _) => Some(Self::Pair(id, pair)),
+            _ => None,
+        }
+    }
+
     /// Returns the form of a twin; `None` for a page that is none.
     pub fn form(self) -> Option<Form> {
         self.twin_of().map(|(_, form)| form)
@@ -94,5 +107,6 @@ impl Subject {
             self,
             Self::LookUp | Self::Catalog | Self::Guide | Self::RootGuide | Self::Schema(_)
         ) || self.twin_of().is_some()
+            || self.now().is_some()
     }
 }

@@ -94,8 +94,8 @@ impl Loader {
     pub(super) fn load(&self, before: &Live) -> Result<Live> {
         let started = Instant::now();
         let mut diagnostics = Diagnostics::default();
-        let sources =
-            Arc::new(Sources::load(&self.root, &mut diagnostics)?.with_base_url(&self.base_url)?);
+        let sources = Sources::load(&self.root, &mut diagnostics)?.with_base_url(&self.base_url)?;
+        let sources = Arc::new(sources.with_drafts());
         let version = version(&sources);
         if let Some(site) = before.site.as_ref().filter(|site| site.version == version) {
             if before.mistakes.is_some() {

@@ -40,6 +40,16 @@ views! {
         curated: List,
         /// All other comparisons, by the category of the other code.
         others: Vec<PairGroupView>,
+        /// Whether it is still being written.
+        is_draft: bool,
+        /// The version or date it exists since.
+        since: Option<String>,
+        /// The version or date since which it should no longer be used.
+        deprecated: Option<String>,
+        /// The version or date that did away with it.
+        removed: Option<String>,
+        /// The code to use in its place.
+        replaced_by: Option<CodeLinkView>,
         /// The code before it in registry order.
         previous: Option<CodeLinkView>,
         /// The code after it in registry order.

@@ -25,6 +25,10 @@ views! {
         sections: Vec<SectionView>,
         /// The code's link.
         href: String,
+        /// The version or date since which it should no longer be used.
+        deprecated: Option<String>,
+        /// The version or date that did away with it.
+        removed: Option<String>,
     }
 
     /// One side of a pair page.

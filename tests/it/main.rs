@@ -15,6 +15,7 @@ mod guides;
 mod incremental;
 mod inputs;
 mod kill;
+mod life;
 mod links;
 mod molds;
 mod plan;

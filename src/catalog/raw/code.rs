@@ -1,6 +1,7 @@
 //! `<code>.md` and its translations → [`RawCode`].
 
 use crate::catalog::index::Reference;
+use crate::catalog::life::Life;
 use crate::catalog::name::check_spelling;
 use crate::catalog::text::{Body, PerLocale};
 use crate::diagnostic::{Diagnostics, rule};
@@ -27,6 +28,9 @@ pub(in crate::catalog) struct RawCode {
     pub facts: Vec<Entry>,
     pub constants: Vec<Entry>,
     pub equivalents: Vec<RawEquivalent>,
+    pub life: Life,
+    /// Another code of the registry, or `http:502`.
+    pub replaced_by: Option<Spanned<String>>,
     pub texts: PerLocale<RawCodeText>,
 }
 
@@ -89,6 +93,8 @@ impl RawCode {
                 category: fields.string("category"),
                 related: fields.strings("related"),
                 equivalents: equivalents(fields),
+                life: Life::read(fields),
+                replaced_by: fields.string("replaced_by"),
                 facts,
                 constants,
                 texts: documents.texts(text, inputs.config, |id| {

@@ -46,6 +46,8 @@ pub(super) fn resolve(
         constants: fact::constants(&index.constants, raw.constants, diagnostics),
         equivalents: links.equivalents,
         named_by: links.named_by,
+        life: raw.life,
+        replaced_by: links.replaced_by,
         texts,
     }
 }

@@ -24,6 +24,8 @@ pub(super) struct Names {
     spellings: Vec<String>,
     addresses: Vec<String>,
     numbers: BTreeMap<String, CodeId>,
+    /// What names a code that is still being written.
+    drafts: BTreeSet<String>,
 }
 
 impl Directory {
@@ -39,6 +41,7 @@ impl Directory {
                 numbers: spellings.chain(addresses).collect(),
                 spellings: registry.codes.iter().map(|code| code.spelling.clone()).collect(),
                 addresses: registry.codes.iter().map(|code| code.address.clone()).collect(),
+                drafts: registry.drafts.clone(),
             }
         });
         Self { registries: names.collect() }
@@ -100,10 +103,16 @@ impl Names {
         diagnostics: &mut Diagnostics,
     ) -> Option<CodeId> {
         let found = self.find(&name.value);
-        if found.is_none() {
+        // What names a draft leads on once that is published.
+        if found.is_none() && !self.drafts.contains(&name.value) {
             Named::Code.refuse(name, self.spellings.iter().map(String::as_str), diagnostics);
         }
         found
+    }
+
+    /// Returns what names a code that is still being written.
+    pub(super) fn drafts(&self) -> &BTreeSet<String> {
+        &self.drafts
     }
 
     /// Hands out the numbers of the codes, by their addresses and spellings.
@@ -149,6 +158,7 @@ impl Names {
 pub(super) fn in_order(
     mut codes: Vec<RawCode>,
     index: &RawIndex,
+    drafts: &BTreeSet<String>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<RawCode> {
     refuse_same_spelling(&codes, diagnostics);
@@ -168,7 +178,9 @@ pub(super) fn in_order(
         by_address.or_else(|| places.get(&*code.spelling)).copied()
     };
     let named: BTreeSet<usize> = codes.iter().filter_map(place).collect();
-    for (_, name) in index.codes.iter().enumerate().filter(|(at, _)| !named.contains(at)) {
+    let is_known = |at: usize, name: &str| named.contains(&at) || drafts.contains(name);
+    let unknown = index.codes.iter().enumerate().filter(|(at, name)| !is_known(*at, &name.value));
+    for (_, name) in unknown {
         Named::Code.refuse(name, codes.iter().map(|code| &*code.spelling), diagnostics);
     }
     for code in codes.iter().filter(|code| place(code).is_none()) {

@@ -21,6 +21,8 @@ pub(super) struct Equivalents {
 pub(super) struct Links {
     pub equivalents: Vec<Equivalent>,
     pub named_by: Vec<(AnyCode, usize)>,
+    /// The code that stands in the place of the one.
+    pub replaced_by: Option<AnyCode>,
 }
 
 impl Equivalents {
@@ -43,6 +45,11 @@ impl Equivalents {
                     let reference = raw.reference.clone();
                     all.add((id, CodeId(at)), Equivalent { code, relation, reference });
                 }
+                if let Some(written) = &code.replaced_by {
+                    let other = find_replacement(id, written, directory, diagnostics);
+                    let other = other.filter(|&other| other != (id, CodeId(at)));
+                    all.links.entry((id, CodeId(at))).or_default().replaced_by = other;
+                }
             }
         }
         all
@@ -60,6 +67,24 @@ impl Equivalents {
     pub(super) fn take(&mut self, code: AnyCode) -> Links {
         self.links.remove(&code).unwrap_or_default()
     }
+}
+
+/// Finds the code that is written `2002`, or `http:502` where it is of another registry.
+fn find_replacement(
+    own: RegistryId,
+    written: &Spanned<String>,
+    directory: &Directory,
+    diagnostics: &mut Diagnostics,
+) -> Option<AnyCode> {
+    let names = directory.registry(own);
+    let is_elsewhere = written
+        .value
+        .split_once(':')
+        .is_some_and(|(registry, _)| directory.find(registry).is_some_and(|id| id != own));
+    if is_elsewhere && names.find(&written.value).is_none() {
+        return find(own, written, directory, diagnostics);
+    }
+    Some((own, names.find_named(written, diagnostics)?))
 }
 
 /// Finds the code that is written `http:503` in a file of the registry `own`.

@@ -180,6 +180,22 @@ shapes! {
         equivalents: Vec<Equivalent<'s>>,
         /// Codes of the registry that are easily taken for this one.
         related: Vec<Related<'s>>,
+        /// The version or date it exists since.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        since: Option<&'s str>,
+        /// The version or date since which it should no longer be used.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        deprecated: Option<&'s str>,
+        /// The version or date that did away with it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        removed: Option<&'s str>,
+        /// The code to use in its place.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        replaced_by: Option<AnyCode<'s>>,
+        /// The day its text was last held against its sources.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(test, schemars(extend("format" = "date")))]
+        reviewed: Option<&'s str>,
         /// The comparisons with other codes that are written by hand.
         comparisons: Vec<Comparison<'s>>,
         /// The pages in other languages.

@@ -17,6 +17,30 @@ pub(super) const KINDS: &[Kind] = &[
             document.set("code", Some(spelling.into()).filter(|_| site.random.bool()))
         })
     }),
+    ("what becomes of a code", |site| {
+        in_code(site, |site, (registry, code), document| {
+            let key = site.pick(&["since", "deprecated", "removed", "reviewed", "replaced_by"])?;
+            let value = match key {
+                "reviewed" => format!("2026-01-{}", site.random.usize(10..29)),
+                "replaced_by" => {
+                    let mut codes = site.codes(registry);
+                    codes.retain(|other| other != code);
+                    site.pick(&codes)?
+                }
+                _ => format!("{}.0", site.number()),
+            };
+            document.set(key, Some(value.into()).filter(|_| site.random.bool()))
+        })
+    }),
+    ("a code's former addresses", |site| {
+        in_code(site, |site, _, document| {
+            let list: Vec<String> =
+                (0..site.random.usize(0..3)).map(|_| format!("was-{}", site.number())).collect();
+            let list: std::collections::BTreeSet<String> = list.into_iter().collect();
+            let list: Vec<Value> = list.into_iter().map(Value::from).collect();
+            document.set("formerly", Some(Value::Array(list)))
+        })
+    }),
     ("a code's references", |site| {
         in_code(site, |site, _, document| {
             let list = (0..site.random.usize(0..3)).map(|_| reference(site.number())).collect();

@@ -1,0 +1,3 @@
+# Another word for what the program says.
+facts = Properties
+code-replaced = Better use:
