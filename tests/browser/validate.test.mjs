@@ -13,7 +13,7 @@ import rules from './html-rules.mjs';
 import { draw, shapeOf } from './shape.mjs';
 import { dist, kindOf, locales, none, pages, read } from './site.mjs';
 
-const SCRIPT_MAX = 6144;
+const SCRIPT_MAX = 8192;
 
 const figures = [];
 const assets = readdirSync(join(dist, 'assets')).map((name) => `assets/${name}`);
@@ -80,16 +80,18 @@ for (const path of assets.filter((name) => name.endsWith('.css'))) {
   });
 }
 
-test('there is one script, it parses, and it is small', async () => {
+test('each script parses and is small: that of every page, and what looks up', async () => {
   const scripts = assets.filter((name) => name.endsWith('.js'));
-  assert.equal(scripts.length, 1, scripts.join(' '));
+  assert.equal(scripts.length, 2, scripts.join(' '));
   const indexes = locales.map((locale) => `${locale}/look-up.js`);
   for (const path of [...scripts, ...indexes]) {
     await promisify(execFile)(process.execPath, ['--check', join(dist, path)]);
   }
-  const [script, ...rest] = [...scripts, ...indexes].map((path) => gzipSync(read(path)).length);
-  figures.push(`script ${script} bytes compressed, indexes at most ${Math.max(...rest)}`);
-  assert.ok(script < SCRIPT_MAX, `${script} bytes compressed, and ${SCRIPT_MAX} are too many`);
+  const sizes = (paths) => paths.map((path) => gzipSync(read(path)).length);
+  figures.push(`scripts ${sizes(scripts).join(' and ')} bytes compressed, indexes at most ${Math.max(...sizes(indexes))}`);
+  for (const [at, size] of sizes(scripts).entries()) {
+    assert.ok(size < SCRIPT_MAX, `${scripts[at]}: ${size} bytes compressed, and ${SCRIPT_MAX} are too many`);
+  }
 });
 
 after(() => console.log(`validate: ${figures.join(', ')}`));
