@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result};
 use clap::{Args, CommandFactory as _, Parser, Subcommand};
 use versus::internals::is_base_url;
 use versus::internals::report::{self, ReportFormat};
-use versus::{Caution, Diagnostics, Output, Published, ReportStyle, Sources};
+use versus::{Caution, Commit, Diagnostics, Output, Published, ReportStyle, Sources};
 
 mod command;
 #[cfg(feature = "serve")]
@@ -60,6 +60,8 @@ enum Command {
         /// Publishes into a folder that holds files of others, or the site's inputs
         #[arg(long)]
         force: bool,
+        #[command(flatten)]
+        commit: CommitFlags,
     },
     /// Reports every mistake in content, locales, templates and configuration; writes nothing
     Check {
@@ -101,6 +103,17 @@ enum FormatFlag {
     Github,
     /// SARIF 2.1.0, for code scanning
     Sarif,
+}
+
+/// How a finished build takes the place of the last one.
+#[derive(Clone, Copy, Debug, Args)]
+struct CommitFlags {
+    /// Exchanges the whole output with the new one in a single step, where the file system can
+    #[arg(long)]
+    atomic: bool,
+    /// Waits until all files are on the disk before the first is moved into place
+    #[arg(long)]
+    sync: bool,
 }
 
 #[derive(Debug, Args)]
@@ -147,7 +160,7 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> Result<ExitCode> {
     match command {
-        Command::Build { site, output, force } => build(&site, output, force),
+        Command::Build { site, output, force, commit } => build(&site, output, force, commit),
         Command::Check { site, format, codes } => check(&site, format, &codes),
         #[cfg(feature = "serve")]
         Command::Serve(flags) => flags.run(),
@@ -161,11 +174,18 @@ fn run(command: Command) -> Result<ExitCode> {
     }
 }
 
-fn build(flags: &SiteFlags, output: Option<PathBuf>, force: bool) -> Result<ExitCode> {
+fn build(
+    flags: &SiteFlags,
+    output: Option<PathBuf>,
+    force: bool,
+    commit: CommitFlags,
+) -> Result<ExitCode> {
     let run = Run::start(flags)?;
     let folder = output.unwrap_or_else(|| flags.root.join("dist"));
     let caution = if force { Caution::Force } else { Caution::Refuse };
-    let output = Output::open(&folder, &flags.root, caution)?;
+    let output = Output::open(&folder, &flags.root, caution)?
+        .with_commit(if commit.atomic { Commit::Exchange } else { Commit::Moves })
+        .with_sync(commit.sync);
     let Run { sources, mut progress, mut diagnostics } = run;
     if !flags.quiet && flags.timings.is_none() {
         progress = progress.telling_count();

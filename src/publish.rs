@@ -1,17 +1,19 @@
 //! Rendered pages → the output folder. Nothing else touches it.
 //!
 //! A page whose key and file are as the last build left them is neither rendered nor touched. What changed
-//! is written into a staging folder inside the output; when every page has been rendered, it is moved into
+//! is written into a staging folder beside the output; when every page has been rendered, it is moved into
 //! place, and files that are no longer in the plan are removed last. A build that is killed before has
 //! changed nothing; one that is killed while it moves is completed by the next.
 
 #![expect(clippy::disallowed_methods, reason = "this is the one module that touches the output")]
 
+mod atomic;
 mod commit;
 mod folder;
+mod home;
 mod state;
 
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -27,16 +29,27 @@ use crate::press::Press;
 use crate::{Observer, Site, Stage, sitemap};
 
 use folder::discard;
+use home::{Home, NEXT, Places, STATE};
 use state::{Record, State};
-
-/// The folder in the output that is ours alone: lock, lists of files, staging folder.
-const OWN_FOLDER: &str = ".versus";
 
 /// A folder that may be published to.
 #[derive(Debug)]
 pub struct Output {
     folder: PathBuf,
+    places: Places,
     caution: Caution,
+    commit: Commit,
+    sync: bool,
+}
+
+/// How a finished build takes the place of the last one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Commit {
+    /// File by file, in a short time.
+    #[default]
+    Moves,
+    /// All at once: the folder is exchanged with one that is whole.
+    Exchange,
 }
 
 /// What a build did to the output.
@@ -70,19 +83,26 @@ impl Output {
         if folder.exists() && !folder.is_dir() {
             bail!("the output `{}` is not a folder", folder.display());
         }
-        let output = Self { folder: folder.into(), caution };
+        let places = Places::of(folder)?;
         if caution == Caution::Refuse {
             folder::refuse_inputs(folder, root)?;
-            let is_ours = output.own("state").exists() || output.own("next").exists();
-            if !is_ours && folder::holds_visible_files(folder)? {
-                bail!(
-                    "the output `{}` holds files that no build of this program wrote\n\
-                     help: choose another folder with `--output`, or publish into it with `--force`",
-                    folder.display()
-                );
+            if !places.are_ours() && folder::holds_visible_files(folder)? {
+                return Err(foreign(folder));
             }
         }
-        Ok(output)
+        Ok(Self { folder: folder.into(), places, caution, commit: Commit::Moves, sync: false })
+    }
+
+    /// Chooses how a build takes the place of the last one.
+    #[must_use]
+    pub fn with_commit(self, commit: Commit) -> Self {
+        Self { commit, ..self }
+    }
+
+    /// Chooses whether all files are on the disk before the first is moved into place.
+    #[must_use]
+    pub fn with_sync(self, sync: bool) -> Self {
+        Self { sync, ..self }
     }
 
     /// Returns the folder.
@@ -90,39 +110,23 @@ impl Output {
         &self.folder
     }
 
-    fn own(&self, name: &str) -> PathBuf {
-        self.folder.join(OWN_FOLDER).join(name)
-    }
-
-    fn stage(&self) -> PathBuf {
-        self.own("stage")
-    }
-
-    /// Reads what an earlier build wrote; nothing where there was none, or where its list cannot be read
-    /// and the author has said that all may be replaced.
-    fn read_state(&self, name: &str) -> Result<State> {
-        match State::read(&self.own(name)) {
+    /// Reads what an earlier build wrote; nothing where there was none. Of a list that is damaged, where the
+    /// author has said that all may be replaced, the files count that are as it says.
+    fn read_state(&self, list: &Path) -> Result<State> {
+        match State::read(list) {
             Ok(state) => Ok(state.unwrap_or_default()),
-            Err(_) if self.caution == Caution::Force => Ok(State::default()),
+            Err(_) if self.caution == Caution::Force => Ok(State::salvage(list, &self.folder)),
             Err(error) => Err(error),
         }
     }
+}
 
-    /// Keeps other builds out until the file is closed; the kernel closes it for a build that is killed.
-    fn lock(&self) -> Result<File> {
-        let path = self.own("lock");
-        folder::refuse_link(&self.folder.join(OWN_FOLDER))?;
-        folder::refuse_link(&path)?;
-        create_parent(&path)?;
-        let file = File::create(&path).map_err(at(&path, "write"))?;
-        match file.try_lock() {
-            Ok(()) => Ok(file),
-            Err(TryLockError::WouldBlock) => {
-                bail!("another build is publishing to `{}`: wait for it", self.folder.display())
-            }
-            Err(TryLockError::Error(error)) => Err(at(&path, "lock")(error)),
-        }
-    }
+fn foreign(folder: &Path) -> anyhow::Error {
+    anyhow::anyhow!(
+        "the output `{}` holds files that no build of this program wrote\n\
+         help: choose another folder with `--output`, or publish into it with `--force`",
+        folder.display()
+    )
 }
 
 /// Publishes a site; `None` and an untouched output where a template fails.
@@ -134,35 +138,35 @@ pub fn publish(
     diagnostics: &mut Diagnostics,
 ) -> Result<Option<Published>> {
     observer.stage(Stage::Render);
-    let _lock = output.lock()?;
-    folder::refuse_links(&output.folder, site)?;
-    discard(&output.stage())?;
-    let build = Build {
-        output,
-        before: output.read_state("state")?,
-        broken_off: output.read_state("next")?,
-        is_empty: !folder::holds_visible_files(&output.folder)?,
-    };
+    let home = output.places.take()?;
+    let build = Build::start(output, &home, site).map_err(unchanged(output))?;
     let staged = build.stage_all(site, press, observer, diagnostics);
     let files = match staged {
         Ok(Some(files)) => files,
         Ok(None) => {
-            discard(&output.stage())?;
+            discard(&home.stage())?;
             return Ok(None);
         }
         Err(error) => {
             // The first failure is the one to report: a full disk also fails to be cleaned up.
-            let _ = discard(&output.stage());
-            return Err(error);
+            let _ = discard(&home.stage());
+            return Err(unchanged(output)(error));
         }
     };
     observer.stage(Stage::Commit);
     build.commit(site, &files).map(Some)
 }
 
+/// Says of a failure that it came before the first change.
+fn unchanged(output: &Output) -> impl FnOnce(anyhow::Error) -> anyhow::Error {
+    let folder = output.folder.display().to_string();
+    move |error| anyhow::anyhow!("{error:#}\nnote: nothing was changed in `{folder}`")
+}
+
 /// The output while it is being built.
 struct Build<'o> {
     output: &'o Output,
+    home: &'o Home,
     /// What the last build left.
     before: State,
     /// What a build that was killed while it moved files was about to leave.
@@ -205,7 +209,28 @@ enum Failure {
     Machine(anyhow::Error),
 }
 
-impl Build<'_> {
+impl<'o> Build<'o> {
+    /// Finds out what earlier builds left.
+    fn start(output: &'o Output, home: &'o Home, site: &Site) -> Result<Self> {
+        folder::refuse_links(&output.folder, site)?;
+        discard(&home.stage())?;
+        if output.commit == Commit::Exchange {
+            atomic::refuse_where_impossible(home)?;
+        }
+        let before = output.read_state(&home.path(STATE))?;
+        let broken_off = output.read_state(&home.path(NEXT))?;
+        let is_empty = !folder::holds_visible_files(&output.folder)?;
+        // The lists lie beside the output: that may have been removed and made anew meanwhile.
+        let is_ours =
+            !is_empty && (before.is_of(&output.folder) || broken_off.is_of(&output.folder));
+        if !is_ours && !is_empty && output.caution == Caution::Refuse {
+            return Err(foreign(&output.folder));
+        }
+        let known = |list: State| if is_ours { list } else { State::default() };
+        let (before, broken_off) = (known(before), known(broken_off));
+        Ok(Self { output, home, before, broken_off, is_empty })
+    }
+
     /// Renders what may have changed, and stages what has; `None` where a template fails.
     fn stage_all(
         &self,
@@ -292,30 +317,45 @@ impl Build<'_> {
 
     /// Stages a file, unless the one in place is the same.
     fn stage(&self, path: &str, key: Key, bytes: &[u8]) -> Result<Staged> {
+        // Where nothing is visible, there may still be a folder such as `.well-known`.
+        if (!self.is_empty || path.starts_with('.'))
+            && let Some(metadata) = self.same(path, bytes)?
+        {
+            return Ok(Staged { record: Record::new(key, &metadata), work: Work::Same });
+        }
+        let staged = self.home.stage().join(path);
+        let metadata = write(&staged, bytes).map_err(at(&staged, "write"))?;
+        Ok(Staged { record: Record::new(key, &metadata), work: Work::Changed })
+    }
+
+    /// Describes the file in place, if it holds these bytes; refuses one that must not be replaced.
+    fn same(&self, path: &str, bytes: &[u8]) -> Result<Option<fs::Metadata>> {
         let in_place = self.output.folder.join(path);
+        let metadata = match fs::symlink_metadata(&in_place) {
+            Ok(metadata) => metadata,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(at(&in_place, "write")(error)),
+        };
+        if metadata.is_dir() {
+            bail!(
+                "`{}` is a folder, and the site has a file there\nhelp: move it elsewhere",
+                in_place.display()
+            );
+        }
         let is_ours = self.before.find(path).is_some() || self.broken_off.find(path).is_some();
-        if self.is_empty {
-            // Nothing is there to compare with, or to lose.
-        } else if is_ours || self.before.len() == 0 {
-            match fs::read(&in_place) {
-                Ok(present) if present == bytes => {
-                    let metadata = fs::metadata(&in_place).map_err(at(&in_place, "read"))?;
-                    return Ok(Staged { record: Record::new(key, &metadata), work: Work::Same });
-                }
-                Ok(_) => {}
-                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-                Err(error) => return Err(at(&in_place, "read")(error)),
-            }
-        } else if self.output.caution == Caution::Refuse && in_place.exists() {
+        if self.output.caution == Caution::Refuse && !is_ours {
             bail!(
                 "`{}` is a file of the site, but no build of this program wrote the one in place\n\
                  help: move it elsewhere, or replace it with `--force`",
                 in_place.display()
             );
         }
-        let staged = self.output.stage().join(path);
-        let metadata = write(&staged, bytes).map_err(at(&staged, "write"))?;
-        Ok(Staged { record: Record::new(key, &metadata), work: Work::Changed })
+        // A link and what is no file of bytes are replaced, and not looked into.
+        if !metadata.is_file() || metadata.len() != bytes.len() as u64 {
+            return Ok(None);
+        }
+        let present = fs::read(&in_place).map_err(at(&in_place, "read"))?;
+        Ok((present == bytes).then_some(metadata))
     }
 }
 
@@ -330,11 +370,6 @@ fn write(path: &Path, bytes: &[u8]) -> io::Result<fs::Metadata> {
     }?;
     file.write_all(bytes)?;
     file.metadata()
-}
-
-fn create_parent(file: &Path) -> Result<()> {
-    let folder = file.parent().expect("a file lies in a folder");
-    fs::create_dir_all(folder).map_err(at(folder, "create"))
 }
 
 /// Names the path in a failure of the machine.

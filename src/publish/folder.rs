@@ -42,7 +42,7 @@ pub(super) fn refuse_inputs(folder: &Path, root: &Path) -> Result<()> {
 
 /// Resolves a path part by part, as the system would: `..` leads out of what stands before it, links are
 /// followed, and what does not exist yet keeps its name.
-fn absolute(path: &Path) -> Result<PathBuf> {
+pub(super) fn absolute(path: &Path) -> Result<PathBuf> {
     let path = std::path::absolute(path).map_err(at(path, "find"))?;
     let mut resolved = PathBuf::new();
     for part in path.components() {

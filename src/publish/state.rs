@@ -24,6 +24,9 @@ const CHECKSUM_BYTES: usize = 32;
 /// Bytes of an entry after its path.
 const RECORD_BYTES: usize = size_of::<Key>() + 16;
 
+/// No system has longer paths.
+const PATH_BYTES_MAX: usize = 4096;
+
 /// A file as a build left it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Record {
@@ -73,6 +76,36 @@ impl State {
         }
     }
 
+    /// Reads what can be read of a list that is damaged: wherever an entry is found whose file lies in the
+    /// output as the entry says.
+    pub(super) fn salvage(file: &Path, folder: &Path) -> Self {
+        let mut state = Self { bytes: fs::read(file).unwrap_or_default(), ..Self::default() };
+        let mut at = 0;
+        while at < state.bytes.len() {
+            match state.entry_end(at).filter(|_| state.is_in_place(at, folder)) {
+                Some(end) => {
+                    // What the file was made from is not to be trusted.
+                    let key = at + 2 + state.path(at).len();
+                    state.bytes[key..key + size_of::<Key>()].fill(u8::MAX);
+                    state.entries.push(at);
+                    at = end;
+                }
+                None => at += 1,
+            }
+        }
+        state.sort();
+        state
+    }
+
+    /// Tells whether a folder is the one that the list is about: a file is there as it says.
+    pub(super) fn is_of(&self, folder: &Path) -> bool {
+        self.entries.iter().any(|&entry| {
+            let path = str::from_utf8(self.path(entry)).ok().filter(|path| leads_down(path));
+            let found = path.and_then(|path| fs::symlink_metadata(folder.join(path)).ok());
+            found.is_some_and(|found| found.is_file() && found.len() == self.record(entry).size)
+        })
+    }
+
     /// Returns how many files are listed.
     pub(super) fn len(&self) -> usize {
         self.entries.len()
@@ -92,7 +125,17 @@ impl State {
         let entries = self.entries.iter().zip(&self.asked);
         let unasked = entries.filter(|(_, asked)| !asked.load(Ordering::Relaxed));
         let paths = unasked.filter_map(|(&entry, _)| str::from_utf8(self.path(entry)).ok());
-        paths.filter(|path| path.split('/').all(|part| !matches!(part, "" | "." | "..")))
+        paths.filter(|path| leads_down(path))
+    }
+
+    /// Returns the files that nobody asked for, as [`write`] takes them.
+    pub(super) fn unasked_records(&self) -> impl Iterator<Item = (String, Record)> {
+        let entries = self.entries.iter().zip(&self.asked);
+        let unasked = entries.filter(|(_, asked)| !asked.load(Ordering::Relaxed));
+        unasked.filter_map(|(&entry, _)| {
+            let path = str::from_utf8(self.path(entry)).ok().filter(|path| leads_down(path))?;
+            Some((path.to_owned(), self.record(entry)))
+        })
     }
 
     fn parse(bytes: Vec<u8>) -> Option<Self> {
@@ -101,18 +144,38 @@ impl State {
         if !listed.starts_with(HEADER) || blake3::hash(listed).as_bytes() != checksum {
             return None;
         }
-        let mut entries = Vec::new();
+        let mut state = Self { bytes, ..Self::default() };
         let mut at = HEADER.len();
         while at < content {
-            let length = u16::from_le_bytes(listed.get(at..at + 2)?.try_into().ok()?);
-            entries.push(at);
-            at += 2 + usize::from(length) + RECORD_BYTES;
+            state.entries.push(at);
+            at = state.entry_end(at)?;
         }
-        let asked = entries.iter().map(|_| AtomicBool::new(false)).collect();
-        let mut state = Self { bytes, entries: Vec::new(), asked };
-        entries.par_sort_unstable_by(|&a, &b| state.path(a).cmp(state.path(b)));
-        state.entries = entries;
+        state.sort();
         (at == content).then_some(state)
+    }
+
+    fn sort(&mut self) {
+        self.asked = self.entries.iter().map(|_| AtomicBool::new(false)).collect();
+        let mut entries = std::mem::take(&mut self.entries);
+        entries.par_sort_unstable_by(|&a, &b| self.path(a).cmp(self.path(b)));
+        self.entries = entries;
+    }
+
+    /// Returns where an entry ends that begins at `entry`; `None` where there are too few bytes.
+    fn entry_end(&self, entry: usize) -> Option<usize> {
+        let length = self.bytes.get(entry..entry + 2)?.try_into().ok()?;
+        let end = entry + 2 + usize::from(u16::from_le_bytes(length)) + RECORD_BYTES;
+        (end <= self.bytes.len()).then_some(end)
+    }
+
+    /// Tells whether the file of an entry lies in a folder with the size and time that the entry says.
+    fn is_in_place(&self, entry: usize, folder: &Path) -> bool {
+        let path = self.path(entry);
+        let path = (path.len() <= PATH_BYTES_MAX).then(|| str::from_utf8(path).ok()).flatten();
+        let Some(path) = path.filter(|path| leads_down(path)) else { return false };
+        let record = self.record(entry);
+        let found = fs::symlink_metadata(folder.join(path)).ok().filter(fs::Metadata::is_file);
+        found.is_some_and(|found| Record::new(record.key, &found) == record)
     }
 
     fn path(&self, entry: usize) -> &[u8] {
@@ -131,6 +194,11 @@ impl State {
             modified: number(modified),
         }
     }
+}
+
+/// Tells whether a path leads down from a folder.
+fn leads_down(path: &str) -> bool {
+    !path.contains('\0') && path.split('/').all(|part| !matches!(part, "" | "." | ".."))
 }
 
 /// Writes a list of files, whole or not at all.

@@ -360,8 +360,8 @@ facts = {{ word = "{quoted}", name = "{quoted}", wire = "yes" }}
         ("locales/en/demo.ftl", messages.as_bytes()),
     ]);
     let output = tempfile::tempdir().unwrap();
-    build(site.path(), output.path());
-    assert_harmless(&tree(output.path()));
+    build(site.path(), &output.path().join("dist"));
+    assert_harmless(&tree(&output.path().join("dist")));
 }
 
 /// The assertion above would notice what a template let through.
@@ -382,8 +382,8 @@ fn markup_let_through_is_noticed() {
     ]);
     let site = site(&files);
     let output = tempfile::tempdir().unwrap();
-    build(site.path(), output.path());
-    assert_harmless(&tree(output.path()));
+    build(site.path(), &output.path().join("dist"));
+    assert_harmless(&tree(&output.path().join("dist")));
 }
 
 /// Asserts that pages hold no script but data, and no attribute that runs one.

@@ -15,8 +15,8 @@ fn every_link_and_anchor_exists() {
     roots.push(project());
     for root in roots {
         let output = tempfile::tempdir().unwrap();
-        build(&root, output.path());
-        check_links(&tree(output.path()), &root, &load(&root).config().base_path());
+        build(&root, &output.path().join("dist"));
+        check_links(&tree(&output.path().join("dist")), &root, &load(&root).config().base_path());
     }
 }
 

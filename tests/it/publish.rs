@@ -132,17 +132,25 @@ fn dangerous_outputs_are_refused() {
 }
 
 #[test]
-fn nothing_is_written_through_a_link_in_the_output() {
+fn nothing_is_written_through_a_link() {
     let site = minimal();
     let outside = tempfile::tempdir().unwrap();
     let target = outside.path().join("target");
-    for planted in ["en", "en/minimal", "assets", ".versus", ".versus/lock", ".versus/next.new"] {
-        let output = site.path().join("dist");
+    let output = site.path().join("dist");
+    for planted in [
+        "dist/en",
+        "dist/en/minimal",
+        "dist/assets",
+        ".versus",
+        ".versus/dist",
+        ".versus/dist/lock",
+        ".versus/dist/next.new",
+    ] {
         build(site.path(), &output);
         // An edit, so that there is something to write.
         let code = site.path().join("content/minimal/1.md");
         fs::write(&code, fs::read_to_string(&code).unwrap() + "\nMore.\n").unwrap();
-        let link = output.join(planted);
+        let link = site.path().join(planted);
         if link.is_dir() {
             fs::rename(&link, &target).unwrap();
         } else {
@@ -159,8 +167,9 @@ fn nothing_is_written_through_a_link_in_the_output() {
         let is_passed = planted.ends_with(".new");
         assert_eq!(ran.code, if is_passed { 0 } else { 2 }, "{planted}: {}", ran.stderr);
         assert!(is_passed || ran.stderr.contains("is a link"), "{planted}: {}", ran.stderr);
-        fs::remove_dir_all(&output).unwrap();
-        let _ = fs::remove_file(&target).or_else(|_| fs::remove_dir_all(&target));
+        for made in [&output, &site.path().join(".versus"), &target] {
+            let _ = fs::remove_file(made).or_else(|_| fs::remove_dir_all(made));
+        }
     }
 }
 
@@ -168,19 +177,169 @@ fn nothing_is_written_through_a_link_in_the_output() {
 fn a_damaged_list_of_files_stops_the_build_and_force_goes_on() {
     let site = minimal();
     let output = site.path().join("dist");
+    let fresh = site.path().join("fresh");
+    let three = site.path().join("content/minimal/3.md");
+    let state = site.path().join(".versus/dist/state");
+    let list_of_a_build = || {
+        fs::write(&three, "+++\nname = \"Three\"\n+++\n\nThe third.\n").unwrap();
+        build(site.path(), &output);
+        fs::remove_file(&three).unwrap();
+        fs::read(&state).unwrap()
+    };
+    let damages: [fn(&mut Vec<u8>); 5] = [
+        |bytes| *bytes.last_mut().unwrap() ^= 1,
+        // An entry longer than the list.
+        |bytes| bytes[9..11].fill(u8::MAX),
+        |bytes| bytes.truncate(bytes.len() - 20),
+        |bytes| bytes[..9].fill(0),
+        |bytes| drop(bytes.splice(20..30, [])),
+    ];
+    for (at, damage) in damages.into_iter().enumerate() {
+        let mut bytes = list_of_a_build();
+        let before = tree(&output);
+        damage(&mut bytes);
+        fs::write(&state, bytes).unwrap();
+        let failed = versus(site.path(), &["build"]);
+        assert_eq!(failed.status.code(), Some(2));
+        let message = String::from_utf8_lossy(&failed.stderr);
+        assert!(message.contains("is damaged"), "{message}");
+        assert!(message.contains("nothing was changed in"), "{message}");
+        assert_eq!(difference(&before, &tree(&output)), Vec::<String>::new());
+        assert_eq!(versus(site.path(), &["build", "--force"]).status.code(), Some(0));
+        assert_eq!(versus(site.path(), &["build"]).status.code(), Some(0));
+        // What is gone is removed, as far as the list and the folder show that it is ours.
+        build(site.path(), &fresh);
+        let left = difference(&tree(&fresh), &tree(&output));
+        assert!(left.len() <= usize::from(at == 1 || at == 4), "damage {at}: {left:?}");
+        fs::remove_dir_all(&output).unwrap();
+    }
+    // Lists that are whole and lie.
+    for entry in [&[0xff, 0xff][..], &[200, 0, b'x'], &[1]] {
+        let mut bytes = b"versus 2\n".to_vec();
+        bytes.extend_from_slice(entry);
+        bytes.extend_from_slice(blake3::hash(&bytes.clone()).as_bytes());
+        list_of_a_build();
+        fs::write(&state, bytes).unwrap();
+        assert_eq!(versus(site.path(), &["build"]).status.code(), Some(2), "{entry:?}");
+        fs::remove_dir_all(&output).unwrap();
+        fs::remove_dir_all(site.path().join(".versus")).unwrap();
+    }
+}
+
+#[test]
+fn what_is_ours_lies_beside_the_output() {
+    let site = minimal();
+    let output = site.path().join("dist");
     build(site.path(), &output);
-    let before = tree(&output);
-    let state = output.join(".versus/state");
-    let mut bytes = fs::read(&state).unwrap();
-    let middle = bytes.len() / 2;
-    bytes[middle] ^= 1;
-    fs::write(&state, bytes).unwrap();
+    assert!(!output.join(".versus").exists());
+    let own: Vec<_> = tree_of_all(&site.path().join(".versus"));
+    assert_eq!(own, [".gitignore", "dist/lock", "dist/state"]);
+    // Where an earlier version kept it, it is found and taken over.
+    let (old, new) = (output.join(".versus"), site.path().join(".versus/dist"));
+    fs::create_dir(&old).unwrap();
+    fs::rename(new.join("state"), old.join("state")).unwrap();
+    fs::remove_dir_all(site.path().join(".versus")).unwrap();
+    fs::write(old.join("lock"), "").unwrap();
+    let again = build(site.path(), &output);
+    assert_eq!((again.rendered, again.written, again.removed), (0, 0, 0));
+    assert!(!old.exists() && new.join("state").is_file());
+    // The folder itself is no place to publish to.
+    let refusal = refusal(&site.path().join(".versus/dist"), site.path());
+    assert!(refusal.contains("where builds keep their lists"), "{refusal}");
+}
+
+fn tree_of_all(folder: &Path) -> Vec<String> {
+    let files = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter();
+    let files = files.map(Result::unwrap).filter(|entry| entry.file_type().is_file());
+    files.map(|entry| entry.path().strip_prefix(folder).unwrap().display().to_string()).collect()
+}
+
+#[test]
+fn a_folder_made_anew_under_the_name_of_an_output_is_somebody_elses() {
+    let site = minimal();
+    let output = site.path().join("dist");
+    build(site.path(), &output);
+    fs::remove_dir_all(&output).unwrap();
+    fs::create_dir(&output).unwrap();
+    fs::write(output.join("index.html"), "mine").unwrap();
     let failed = versus(site.path(), &["build"]);
     assert_eq!(failed.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&failed.stderr).contains("is damaged"));
-    assert_eq!(difference(&before, &tree(&output)), Vec::<String>::new());
-    assert_eq!(versus(site.path(), &["build", "--force"]).status.code(), Some(0));
-    assert_eq!(versus(site.path(), &["build"]).status.code(), Some(0));
+    let message = String::from_utf8_lossy(&failed.stderr);
+    assert!(message.contains("no build of this program wrote"), "{message}");
+    assert_eq!(fs::read(output.join("index.html")).unwrap(), b"mine");
+    fs::remove_dir_all(&output).unwrap();
+    assert!(build(site.path(), &output).written > 5);
+}
+
+#[test]
+fn what_stands_where_a_page_was_is_left_or_mended() {
+    let site = minimal();
+    let output = site.path().join("dist");
+    let three = site.path().join("content/minimal/3.md");
+    let text = "+++\nname = \"Three\"\n+++\n\nThe third.\n";
+    fs::write(&three, text).unwrap();
+    build(site.path(), &output);
+    // A page replaced by a link to the same bytes.
+    let page = output.join("en/minimal/1.html");
+    fs::rename(&page, site.path().join("moved.html")).unwrap();
+    std::os::unix::fs::symlink(site.path().join("moved.html"), &page).unwrap();
+    build(site.path(), &output);
+    assert!(!page.is_symlink() && page.is_file());
+    // A page to remove that has become a folder, and one behind a link.
+    fs::remove_file(&three).unwrap();
+    let page = output.join("en/minimal/3.html");
+    fs::remove_file(&page).unwrap();
+    fs::create_dir(&page).unwrap();
+    fs::write(page.join("theirs.txt"), "kept").unwrap();
+    build(site.path(), &output);
+    assert_eq!(fs::read(page.join("theirs.txt")).unwrap(), b"kept");
+    assert_eq!(build(site.path(), &output).written, 0);
+    // A page to write where a folder stands.
+    fs::write(&three, text).unwrap();
+    let before = tree(&output);
+    for flags in [&["build"][..], &["build", "--force"]] {
+        let failed = versus(site.path(), flags);
+        assert_eq!(failed.status.code(), Some(2));
+        let message = String::from_utf8_lossy(&failed.stderr);
+        assert!(message.contains("is a folder, and the site has a file there"), "{message}");
+        assert!(message.contains("nothing was changed in"), "{message}");
+        assert_eq!(difference(&before, &tree(&output)), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn a_whole_output_is_exchanged_in_one_step() {
+    let site = minimal();
+    let (output, fresh) = (site.path().join("dist"), site.path().join("fresh"));
+    let three = site.path().join("content/minimal/3.md");
+    let atomic = || versus(site.path(), &["build", "--atomic", "--sync"]);
+    let ran = atomic();
+    if String::from_utf8_lossy(&ran.stderr).contains("cannot exchange two folders") {
+        return;
+    }
+    fs::write(output.join("CNAME"), "example.org").unwrap();
+    fs::create_dir_all(output.join("theirs/empty")).unwrap();
+    for text in [Some("The third."), Some("Another third."), None] {
+        let text = text.map(|text| format!("+++\nname = \"Three\"\n+++\n\n{text}\n"));
+        match text {
+            Some(text) => fs::write(&three, text).unwrap(),
+            None => fs::remove_file(&three).unwrap(),
+        }
+        let held = fs::File::open(&output).unwrap();
+        let ran = atomic();
+        assert_eq!(ran.status.code(), Some(0), "{}", String::from_utf8_lossy(&ran.stderr));
+        // It is another folder now, and holds what a build into nothing makes, and what is of others.
+        assert!(
+            same_file::Handle::from_file(held).unwrap()
+                != same_file::Handle::from_path(&output).unwrap()
+        );
+        build(site.path(), &fresh);
+        assert_eq!(difference(&tree(&output), &tree(&fresh)), ["CNAME"]);
+        assert!(output.join("theirs/empty").is_dir());
+        assert_eq!(build(site.path(), &output).written, 0);
+        assert!(!output.join("en/minimal/3").exists());
+    }
+    assert!(!site.path().join(".versus/dist/whole").exists());
 }
 
 #[test]
@@ -204,7 +363,7 @@ fn one_of_two_builds_at_once_says_so_and_stops() {
     let site = minimal();
     let output = site.path().join("dist");
     build(site.path(), &output);
-    let lock = fs::File::create(output.join(".versus/lock")).unwrap();
+    let lock = fs::File::create(site.path().join(".versus/dist/lock")).unwrap();
     lock.lock().unwrap();
     let second = versus(site.path(), &["build"]);
     assert_eq!(second.status.code(), Some(2));

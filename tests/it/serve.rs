@@ -186,9 +186,9 @@ fn every_url_of_the_plan_is_the_file_that_a_build_writes() {
             "--base-url",
             &format!("http://127.0.0.1:{}", server.port),
         ]);
-        build.arg("--root").arg(site.path()).arg("--output").arg(output.path());
+        build.arg("--root").arg(site.path()).arg("--output").arg(output.path().join("dist"));
         assert!(build.status().unwrap().success());
-        let files = tree(output.path());
+        let files = tree(&output.path().join("dist"));
         assert!(files.len() >= 20, "{name}: {} files", files.len());
         for (path, bytes) in files {
             let mut urls = vec![format!("/{path}")];

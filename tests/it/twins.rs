@@ -20,14 +20,14 @@ fn each_built(check: impl Fn(&Path, &Tree)) {
     roots.push(project());
     for root in roots {
         let output = tempfile::tempdir().unwrap();
-        build(&root, output.path());
-        check(&root, &tree(output.path()));
+        build(&root, &output.path().join("dist"));
+        check(&root, &tree(&output.path().join("dist")));
     }
     // What only pairs with twins have.
     let root = with_pair_twins(&project().join("tests/sites/two-locales"));
     let output = tempfile::tempdir().unwrap();
-    build(root.path(), output.path());
-    let built = tree(output.path());
+    build(root.path(), &output.path().join("dist"));
+    let built = tree(&output.path().join("dist"));
     assert!(built.contains_key("en/pay/101-vs-102.json"));
     check(root.path(), &built);
 }

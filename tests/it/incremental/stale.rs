@@ -115,16 +115,16 @@ fn write(root: &Path, file: &str, text: &str) {
 /// change French pages, or it would show nothing.
 fn stale(root: &Path, edit: impl FnOnce()) -> Vec<String> {
     let output = folder_in_memory();
-    build(root, output.path());
-    let before = tree(output.path());
+    build(root, &output.path().join("dist"));
+    let before = tree(&output.path().join("dist"));
     edit();
-    build(root, output.path());
+    build(root, &output.path().join("dist"));
     let fresh = folder_in_memory();
     build(root, fresh.path());
     let expected = tree(fresh.path());
     let changed = difference(&before, &expected);
     assert!(changed.iter().any(|name| name.starts_with("fr/")), "nothing to see: {changed:?}");
-    difference(&tree(output.path()), &expected)
+    difference(&tree(&output.path().join("dist")), &expected)
 }
 
 #[test]
