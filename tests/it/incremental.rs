@@ -222,15 +222,16 @@ fn judge(
 ) -> Result<Built, String> {
     let output = site.output();
     let report = publish(site.root(), &output, loaded)?;
-    let fresh = folder_in_memory();
-    let fresh_report = publish(site.root(), fresh.path(), &mut None)?;
+    let folder = folder_in_memory();
+    let fresh = folder.path().join("dist");
+    let fresh_report = publish(site.root(), &fresh, &mut None)?;
     if report != fresh_report {
         return Err(format!(
             "refused over the last build: {report:?}\ninto an empty folder: {fresh_report:?}"
         ));
     }
     let found = tree(&output);
-    let made = if report.is_none() { tree(fresh.path()) } else { Tree::new() };
+    let made = if report.is_none() { tree(&fresh) } else { Tree::new() };
     let expected = if report.is_none() { &made } else { before };
     let names = difference(&found, expected);
     match (names.first(), report) {
