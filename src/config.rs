@@ -1,7 +1,8 @@
 //! `content/site.toml` and the command line → [`Config`], resolved once.
 
 use crate::diagnostic::{Diagnostics, expected_one_of, rule};
-use crate::fields::{self, Fields, Start};
+use crate::fields::{self, Fields, Start, Value};
+use crate::language::Readings;
 use crate::name::{is_base_url, is_locale_shaped};
 use crate::source::{CONFIG, Sources};
 use crate::span::{Span, Spanned};
@@ -43,6 +44,8 @@ pub struct LocaleConfig {
     pub lang: String,
     /// The language's name for itself.
     pub name: String,
+    /// How words are read aloud, by the word in lower case.
+    pub readings: Readings,
     /// Where the locale is declared.
     pub span: Span,
 }
@@ -132,6 +135,7 @@ fn locales(fields: &mut Fields<'_>) -> Vec<LocaleConfig> {
         let span = fields.owner();
         let (id, lang) = (fields.required("id"), fields.required("lang"));
         let name = fields.required("name");
+        let readings = readings(fields);
         let (Some(id), Some(lang), Some(name)) = (id, lang, name) else { return };
         let mut refuse = |span: Span, message: &str, help: &str| {
             let mistake = rule::INVALID_LOCALE.at(span, message);
@@ -149,7 +153,13 @@ fn locales(fields: &mut Fields<'_>) -> Vec<LocaleConfig> {
             let message = format!("the locale `{}` is declared twice", id.value);
             return refuse(id.span, &message, "remove one of the two");
         }
-        locales.push(LocaleConfig { id: id.value, lang: lang.value, name: name.value, span });
+        locales.push(LocaleConfig {
+            id: id.value,
+            lang: lang.value,
+            name: name.value,
+            readings,
+            span,
+        });
     });
     let (owner, diagnostics) = (fields.owner(), fields.diagnostics());
     if !is_listed && diagnostics.errors() == before {
@@ -160,6 +170,16 @@ fn locales(fields: &mut Fields<'_>) -> Vec<LocaleConfig> {
         );
     }
     locales
+}
+
+/// Reads how words are read aloud: `readings = { Acme = "아크미" }`.
+fn readings(fields: &mut Fields<'_>) -> Readings {
+    let entries = fields.entries("readings").into_iter();
+    let words = entries.filter_map(|entry| match entry.value {
+        Value::One(reading) => Some((entry.name.value.to_lowercase(), reading.value)),
+        Value::List(_) | Value::Broken => None,
+    });
+    words.collect()
 }
 
 fn check_base_url(url: &str, span: Span, diagnostics: &mut Diagnostics) {

@@ -21,6 +21,24 @@ pub(crate) fn escape(text: &str) -> String {
     String::from_utf8(escaped).expect("escaping keeps UTF-8")
 }
 
+/// Returns the words of HTML, without its tags.
+pub(crate) fn plain_text(html: &str) -> String {
+    let mut words = String::with_capacity(html.len());
+    for (at, piece) in html.split('<').enumerate() {
+        let after_tag = piece.find('>').map_or("", |end| &piece[end + 1..]);
+        words.push_str(if at == 0 { piece } else { after_tag });
+    }
+    let entities = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#x27;", "'"),
+        ("&#39;", "'"),
+        ("&amp;", "&"),
+    ];
+    entities.into_iter().fold(words, |words, (entity, sign)| words.replace(entity, sign))
+}
+
 /// Appends a text, escaped.
 pub(crate) fn push_escaped(text: &str, output: &mut String) {
     if text.bytes().any(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')) {

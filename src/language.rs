@@ -4,13 +4,18 @@
 //! mend is reported.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use icu_locale_core::LanguageIdentifier;
 
 pub(crate) mod chinese;
+pub(crate) mod elision;
 pub(crate) mod french;
 pub(crate) mod korean;
+
+/// How words are read aloud where their spelling does not tell, by the word in lower case.
+pub(crate) type Readings = BTreeMap<String, String>;
 
 /// A language with rules of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,14 +5,17 @@
 
 mod ahead;
 mod frame;
+mod function;
 mod message;
 mod scan;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::sync::Arc;
 
 use fluent::concurrent::FluentBundle;
 use fluent::{FluentArgs, FluentError, FluentResource, FluentValue};
+use icu_casemap::CaseMapper;
 use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed, CollatorPreferences};
 use icu_list::ListFormatter;
@@ -22,8 +25,7 @@ use writeable::Writeable as _;
 use crate::config::{Config, LocaleConfig, LocaleId};
 use crate::diagnostic::{Diagnostics, phrased, rule};
 use crate::digest::Keyed;
-use crate::language::Language;
-use crate::language::korean::{FinalSound, Particle};
+use crate::language::{Language, Readings};
 use crate::name::is_locale_shaped;
 use crate::source::{Origin, Source, Sources};
 
@@ -32,6 +34,7 @@ pub(crate) use message::Message;
 
 /// The file of a site whose messages word anew what all others say.
 const OWN: &str = "own.ftl";
+use function::Function;
 
 /// The value of a message's argument in a template.
 #[derive(Clone, Copy, Debug)]
@@ -64,6 +67,8 @@ pub struct Locale {
     bundle: FluentBundle<FluentResource>,
     collator: CollatorBorrowed<'static>,
     list: ListFormatter,
+    readings: Option<Arc<Readings>>,
+    tag: icu_locale_core::LanguageIdentifier,
 }
 
 impl Locale {
@@ -207,7 +212,21 @@ impl Locale {
     pub fn patterns(&self) -> impl Iterator<Item = (&str, &str)> {
         let texts = self.texts.iter().map(|(key, text)| (key.as_str(), text.as_str()));
         let frames = self.frames.iter().filter(|(key, _)| !self.texts.contains_key(*key));
-        texts.chain(frames.map(|(key, frame)| (key.as_str(), frame.pattern())))
+        texts.chain(
+            frames.flat_map(|(key, frame)| frame.patterns().map(|text| (key.as_str(), text))),
+        )
+    }
+
+    /// Tells whether a sentence can go on with a text whose first letter is lowered: not where nouns have capitals.
+    pub fn lowers_first(&self) -> bool {
+        !matches!(self.tag.language.as_str(), "de" | "lb")
+    }
+
+    /// Lowers a letter as the language does.
+    pub fn lowered(&self, letter: char) -> String {
+        CaseMapper::new()
+            .lowercase_to_string(letter.encode_utf8(&mut [0; 4]), &self.tag)
+            .into_owned()
     }
 
     /// Compares two texts as readers of the locale sort them.
@@ -227,7 +246,12 @@ impl Locale {
             settings.lang.parse().unwrap_or(icu_locale_core::Locale::UNKNOWN);
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         bundle.set_use_isolating(false);
-        bundle.add_function("JOSA", josa).expect("a new bundle has no function");
+        let readings = (!settings.readings.is_empty()).then(|| Arc::new(settings.readings.clone()));
+        for name in ["JOSA", "ELIDE", "AN"] {
+            let readings = readings.clone().unwrap_or_default();
+            let added = bundle.add_function(name, move |words, _| call(name, words, &readings));
+            added.expect("a new bundle has no function");
+        }
         let collator =
             Collator::try_new(CollatorPreferences::from(&icu), CollatorOptions::default());
         let options = ListFormatterOptions::default().with_length(ListLength::Wide);
@@ -242,7 +266,17 @@ impl Locale {
             bundle,
             collator: collator.expect("the data of the root collation is compiled in"),
             list: list.expect("the data of the root list pattern is compiled in"),
+            readings,
+            tag: icu.id,
         }
+    }
+
+    /// Makes the locale of a language without messages.
+    #[cfg(test)]
+    pub(crate) fn of_tag(tag: &str) -> Self {
+        let span = crate::span::Span::new(crate::span::SourceId(0), 0..0);
+        let (id, name, readings) = (tag.to_owned(), String::new(), Readings::new());
+        Self::empty(LocaleId(0), &LocaleConfig { id, lang: tag.into(), name, readings, span })
     }
 
     fn resolve(
@@ -276,18 +310,19 @@ impl fmt::Debug for Locale {
     }
 }
 
-/// The Fluent function `JOSA($word, "은/는")`: the word with the form of the particle that its final
-/// sound asks for.
-fn josa<'a>(positional: &[FluentValue<'a>], _: &FluentArgs<'_>) -> FluentValue<'a> {
-    let [word, FluentValue::String(pair)] = positional else { return FluentValue::Error };
+/// Calls a function of messages: the word with what its sound asks for.
+fn call<'a>(name: &str, positional: &[FluentValue<'a>], readings: &Readings) -> FluentValue<'a> {
+    let (word, argument) = match positional {
+        [word] => (word, None),
+        [word, FluentValue::String(argument)] => (word, Some(&**argument)),
+        _ => return FluentValue::Error,
+    };
     let word = match word {
         FluentValue::String(word) => word.clone(),
         FluentValue::Number(number) => number.as_string(),
         _ => return FluentValue::Error,
     };
-    let Some(particle) = Particle::parse(pair) else { return FluentValue::Error };
-    if let Some(deferred) = frame::deferred_particle(&word, particle) {
-        return FluentValue::from(deferred);
-    }
-    FluentValue::from(format!("{word}{}", particle.form(FinalSound::of(&word))))
+    let Some(function) = Function::find(name, argument) else { return FluentValue::Error };
+    let deferred = frame::deferred_call(&word, function);
+    FluentValue::from(deferred.unwrap_or_else(|| function.apply(&word, readings)))
 }

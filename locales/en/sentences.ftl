@@ -12,10 +12,10 @@ across-title = { $a-registry } { $a } vs { $b-registry } { $b }: { $a-name } and
 across-description = { $a-registry } { $a } ({ $a-name }) and { $b-registry } { $b } ({ $b-name }): what each means, how they relate and how they differ.
 
 summary-same-category = Both { $registry } { $a } ({ $a-name }) and { $b } ({ $b-name }) belong to the { $category } category. { $a } indicates that { $a-means } Meanwhile, { $b } means that { $b-means }
-summary-two-categories = { $registry } { $a } ({ $a-name }) is a { $a-category } response, while { $b } ({ $b-name }) is a { $b-category } response. { $a } indicates that { $a-means } In contrast, { $b } means that { $b-means }
+summary-two-categories = { $registry } { $a } ({ $a-name }) is { AN($a-category) } response, while { $b } ({ $b-name }) is { AN($b-category) } response. { $a } indicates that { $a-means } In contrast, { $b } means that { $b-means }
 summary-plain = { $registry } { $a } ({ $a-name }) indicates that { $a-means } In contrast, { $b } ({ $b-name }) means that { $b-means }
 
-difference-category = { $a } is a { $a-category } response, while { $b } is a { $b-category } response.
+difference-category = { $a } is { AN($a-category) } response, while { $b } is { AN($b-category) } response.
 difference-description = { $registry } { $code }: { $description }
 difference-seen = You encounter { $code } when { $seen }
 

@@ -15,14 +15,42 @@ const FRAMES: &[(&str, &[&str])] = &[
     ("across-description", ACROSS),
     ("across-title", ACROSS),
     ("both", &["value"]),
-    ("choose-code", &["registry", "code", "name", "fix"]),
+    (
+        "choose-code",
+        &["registry", "code", "name", "fix", "fix-clause", "registry-id", "category-id"],
+    ),
     ("code-deprecated", &["version"]),
     ("code-removed", &["version"]),
     ("code-description-short", &["registry", "code", "name"]),
     ("code-title", &["registry", "code", "name"]),
-    ("difference-category", &["a", "b", "a-category", "b-category"]),
-    ("difference-description", &["registry", "code", "name", "description"]),
-    ("difference-seen", &["registry", "code", "name", "seen"]),
+    (
+        "difference-category",
+        &[
+            "registry",
+            "a",
+            "b",
+            "a-name",
+            "b-name",
+            "a-category",
+            "b-category",
+            "registry-id",
+            "a-category-id",
+            "b-category-id",
+        ],
+    ),
+    (
+        "difference-description",
+        &[
+            "registry",
+            "code",
+            "name",
+            "description",
+            "description-clause",
+            "registry-id",
+            "category-id",
+        ],
+    ),
+    ("difference-seen", &["registry", "code", "name", "seen", "registry-id", "category-id"]),
     ("pair-description", PAIR),
     ("pair-description-short", PAIR),
     ("pair-title", PAIR),
@@ -34,9 +62,21 @@ const FRAMES: &[(&str, &[&str])] = &[
     ("summary-two-categories", SUMMARY),
 ];
 
-const ACROSS: &[&str] = &["a-registry", "b-registry", "a", "b", "a-name", "b-name"];
+const ACROSS: &[&str] =
+    &["a-registry", "b-registry", "a", "b", "a-name", "b-name", "a-registry-id", "b-registry-id"];
 
-const PAIR: &[&str] = &["registry", "a", "b", "a-name", "b-name", "a-means", "b-means"];
+const PAIR: &[&str] = &[
+    "registry",
+    "a",
+    "b",
+    "a-name",
+    "b-name",
+    "a-means",
+    "b-means",
+    "registry-id",
+    "a-category-id",
+    "b-category-id",
+];
 
 const SUMMARY: &[&str] = &[
     "registry",
@@ -49,6 +89,10 @@ const SUMMARY: &[&str] = &[
     "category",
     "a-means",
     "b-means",
+    "registry-id",
+    "category-id",
+    "a-category-id",
+    "b-category-id",
 ];
 
 /// The frames that a registry may word for itself, as `<frame>-<registry>`.
@@ -173,7 +217,11 @@ pub(super) fn agree_between_locales(site: &Site, diagnostics: &mut Diagnostics) 
                 names.iter().map(|name| format!("${name}")).collect()
             };
             let (own, others) = (variables(&message.variables), variables(&original.variables));
-            if own != others {
+            // What the program fills may use any of the variables that it offers, in each language others.
+            let need = needed.get(common_wording(site, id).unwrap_or(id));
+            let is_offered =
+                need.and_then(|need| need.variables).is_some_and(|known| !known.is_empty());
+            if own != others && !is_offered {
                 report(
                     "variables",
                     own.iter().map(String::as_str).collect(),

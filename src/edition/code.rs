@@ -3,12 +3,14 @@
 use serde::Serialize;
 
 use crate::catalog::section::{FIX, WHEN};
-use crate::catalog::{AnyCode, Code, CodeId, FactKind, FactValue, Life, Reference, Registry};
+use crate::catalog::{
+    AnyCode, Code, CodeId, CodeText, FactKind, FactValue, Life, Reference, Registry,
+};
 use crate::config::LocaleId;
 use crate::diagnostic::{Diagnostics, rule};
 use crate::digest::Keyed;
 use crate::html::escape;
-use crate::markdown::{self, Inline, Prose};
+use crate::markdown::{self, Inline, Markdown, Prose};
 use crate::span::Spanned;
 use crate::url;
 
@@ -103,19 +105,11 @@ impl Context<'_> {
         let markdown = self.markdown(Some(registry_id));
         let text = code.texts[self.locale.id.0].as_ref();
 
-        let before = diagnostics.errors();
-        let own = text.and_then(|text| self.prose(markdown, text.description, diagnostics));
+        let own = self.description(code, markdown, diagnostics);
         let has_own = own.is_some();
-        let description = own.or_else(|| Some(fallback?.description.clone()));
-        // What was refused and left out has been reported.
-        if description.is_none() && diagnostics.errors() == before {
-            diagnostics.push(
-                rule::MISSING_DESCRIPTION
-                    .at(code.span, "the code has no description")
-                    .help("write a sentence on what it is, after the front matter"),
-            );
-        }
-        let description = description.unwrap_or_else(|| self.own(Prose::default()));
+        let description = own
+            .or_else(|| Some(fallback?.description.clone()))
+            .unwrap_or_else(|| self.own(Prose::default()));
         let sections: Vec<Option<Said<Prose>>> = (0..registry.sections.len())
             .map(|at| {
                 text.and_then(|text| text.sections[at])
@@ -131,21 +125,31 @@ impl Context<'_> {
             clause(text.and_then(|text| text.means.as_ref())),
             clause(text.and_then(|text| text.seen.as_ref())),
         );
-        // The first sentence serves where a clause is not written, in each language its own.
+        let link = self.link(head, code);
+        let lowered =
+            |text: &Said<Prose>| Said { value: self.lowered(&text.value.lead, &link), by: text.by };
+        // The first sentence serves where no language has a clause: one that is written is not guessed.
+        let original = code.texts[self.config.source_locale.0].as_ref();
+        let has_clause = |clause: fn(&CodeText) -> &Option<Spanned<String>>| {
+            original.is_some_and(|original| clause(original).is_some())
+        };
         let means = match (means, fallback) {
             (Some(means), _) => means,
-            (None, Some(fallback)) if !has_own => fallback.means.clone(),
-            (None, _) => self.lowered(&description),
+            (None, Some(fallback)) if !has_own || has_clause(|text| &text.means) => {
+                fallback.means.clone()
+            }
+            (None, _) => lowered(&description),
         };
         let own_when = section(WHEN).filter(|when| when.by == self.locale.id);
-        let seen = seen
-            .or_else(|| own_when.map(|when| self.lowered(when)))
-            .or_else(|| fallback?.seen.clone());
-        let link = self.link(head, code);
+        let own_when = own_when.filter(|_| fallback.is_none() || !has_clause(|text| &text.seen));
+        let seen = seen.or_else(|| own_when.map(lowered)).or_else(|| fallback?.seen.clone());
         let fix = section(FIX);
         let composer = sentence::Composer {
             locale: self.locale,
             registry: &head.name,
+            registry_id: &head.id,
+            category_id: code.category.map_or("", |at| &head.categories[at].id),
+            lower: &|text| self.lowered(text, &link),
             link: &link,
             fallback: fallback.map(|code| &code.sentences),
         };
@@ -169,6 +173,27 @@ impl Context<'_> {
             sentences,
             life: code.life.clone(),
         }
+    }
+
+    /// Renders what the code is, which the source locale must say.
+    fn description(
+        &self,
+        code: &Code,
+        markdown: Markdown<'_>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Said<Prose>> {
+        let before = diagnostics.errors();
+        let text = code.texts[self.locale.id.0].as_ref();
+        let own = text.and_then(|text| self.prose(markdown, text.description, diagnostics));
+        // What was refused and left out has been reported.
+        if own.is_none() && self.fallback.is_none() && diagnostics.errors() == before {
+            diagnostics.push(
+                rule::MISSING_DESCRIPTION
+                    .at(code.span, "the code has no description")
+                    .help("write a sentence on what it is, after the front matter"),
+            );
+        }
+        own
     }
 
     fn link(&self, head: &RegistryHead, code: &Code) -> CodeLink {
@@ -238,9 +263,11 @@ impl Context<'_> {
     }
 
     /// Makes a clause of a text's first paragraph.
-    fn lowered(&self, text: &Said<Prose>) -> Said<Inline> {
-        let value = sentence::lower_first(&text.value.lead, &self.config.proper_names);
-        Said { value, by: text.by }
+    fn lowered(&self, text: &Inline, link: &CodeLink) -> Inline {
+        let own = [Some(&link.official_name.plain), link.name.as_ref()];
+        let names = self.config.proper_names.iter().chain(own.into_iter().flatten());
+        let names: Vec<&str> = names.map(String::as_str).collect();
+        sentence::lower_first(text, self.locale, &names)
     }
 }
 

@@ -23,6 +23,12 @@ pub struct Sentences {
 pub(super) struct Composer<'a> {
     pub(super) locale: &'a Locale,
     pub(super) registry: &'a str,
+    /// The id of the registry.
+    pub(super) registry_id: &'a str,
+    /// The id of the code's category, or nothing.
+    pub(super) category_id: &'a str,
+    /// Lowers the first letter of a text, so that a sentence can go on with it.
+    pub(super) lower: &'a dyn Fn(&Inline) -> Inline,
     pub(super) link: &'a CodeLink,
     /// The source locale's sentences, which stand, whole, where a text is not the locale's own.
     pub(super) fallback: Option<&'a Sentences>,
@@ -53,7 +59,12 @@ impl Composer<'_> {
 
     fn sentence(&self, frame: &str, argument: &str, text: &Inline) -> Said<String> {
         let registry_html = crate::html::escape(self.registry);
+        let clause = (self.lower)(text);
+        let clause_argument = format!("{argument}-clause");
         let values = [
+            ("registry-id", Part::word(self.registry_id)),
+            ("category-id", Part::word(self.category_id)),
+            (clause_argument.as_str(), clause.part()),
             ("registry", Part { html: &registry_html, plain: self.registry }),
             ("code", self.link.word()),
             ("name", self.link.official_name.part()),
@@ -94,18 +105,18 @@ impl Inline {
 }
 
 /// Lowers the first letter, so that a sentence can go on with the text. Acronyms, names in mixed case and
-/// the site's proper names stay as they are.
-pub(super) fn lower_first(text: &Inline, proper_names: &[String]) -> Inline {
+/// the proper names stay as they are, and everything in a language whose nouns have capitals.
+pub(super) fn lower_first(text: &Inline, locale: &Locale, proper_names: &[&str]) -> Inline {
     let word = text.plain.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let mut letters = word.chars();
-    let Some(first) = letters.next() else { return text.clone() };
+    let Some(first) = letters.next().filter(|_| locale.lowers_first()) else { return text.clone() };
     let is_name = letters.any(|c| c.is_uppercase() || c.is_numeric())
         || proper_names.iter().any(|name| begins_with_name(&text.plain, name));
     // The HTML begins otherwise where the text begins with markup, such as a code span.
     if is_name || !first.is_uppercase() || !text.html.starts_with(first) {
         return text.clone();
     }
-    let lower = |text: &str| format!("{}{}", first.to_lowercase(), &text[first.len_utf8()..]);
+    let lower = |text: &str| format!("{}{}", locale.lowered(first), &text[first.len_utf8()..]);
     Inline {
         html: lower(&text.html),
         plain: lower(&text.plain),
@@ -125,7 +136,8 @@ mod tests {
 
     #[test]
     fn clauses_begin_small_but_for_names() {
-        let proper_names = ["Cloudflare".to_owned()];
+        let proper_names = ["Cloudflare"];
+        let english = Locale::of_tag("en");
         let cases = [
             ("The server stopped.", "the server stopped."),
             ("A value.", "a value."),
@@ -140,13 +152,22 @@ mod tests {
         ];
         for (text, expected) in cases {
             let inline = Inline { html: text.into(), plain: text.into(), markdown: None };
-            assert_eq!(lower_first(&inline, &proper_names).plain, expected);
+            assert_eq!(lower_first(&inline, &english, &proper_names).plain, expected);
+        }
+        for (tag, text, expected) in [
+            ("tr", "İstemci.", "istemci."),
+            ("tr", "Isı.", "ısı."),
+            ("de", "Client ist unbekannt.", "Client ist unbekannt."),
+            ("pl", "Żądanie.", "żądanie."),
+        ] {
+            let inline = Inline { html: text.into(), plain: text.into(), markdown: None };
+            assert_eq!(lower_first(&inline, &Locale::of_tag(tag), &[]).plain, expected);
         }
         let code = Inline {
             html: "<code>Close()</code> ran.".into(),
             plain: "Close() ran.".into(),
             markdown: Some("`Close()` ran.".into()),
         };
-        assert_eq!(lower_first(&code, &[]), code);
+        assert_eq!(lower_first(&code, &english, &[]), code);
     }
 }

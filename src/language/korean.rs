@@ -1,8 +1,13 @@
 //! Korean particles: the word before one becomes the [`FinalSound`] it ends on, and that chooses
 //! the form of the [`Particle`].
 //!
-//! A sound is read from Hangul, digits, acronyms and a short list of technical words. It is never
-//! guessed: any other word is [`FinalSound::Unknown`] and takes the double form, as in `은(는)`.
+//! A sound is read from Hangul, digits, acronyms, a list of technical words, the readings that a site gives, and the ends
+//! of English words that are transliterated in one way only. It is never guessed: any other word is
+//! [`FinalSound::Unknown`] and takes the double form, as in `은(는)`.
+
+use icu_normalizer::ComposingNormalizerBorrowed;
+
+use super::Readings;
 
 /// The sound a word ends on, which decides the form of the particle after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +23,18 @@ pub(crate) enum FinalSound {
 }
 
 impl FinalSound {
+    /// Reads the final sound of a word that may have a reading of the site's own.
+    pub(crate) fn read(word: &str, readings: &Readings) -> Self {
+        let word = ComposingNormalizerBorrowed::new_nfkc().normalize(word);
+        let last = spoken_part(&word);
+        let last = &last[last.rfind(char::is_whitespace).map_or(0, |at| at + 1)..];
+        let last = last.trim_start_matches(is_silent).to_lowercase();
+        let known = readings.get(&last).map(String::as_str);
+        let known =
+            known.or_else(|| PRODUCTS.iter().find(|(name, _)| *name == last).map(|found| found.1));
+        Self::of(known.unwrap_or(&word))
+    }
+
     /// Reads the final sound of a word.
     ///
     /// Quotation marks, brackets and punctuation are looked through, and a group in parentheses at
@@ -30,9 +47,10 @@ impl FinalSound {
             Some(syllable @ '가'..='힣') => Self::of_syllable(syllable),
             // The Sino-Korean readings; trailing zeros (십, 백, 천, 만) end on a consonant too.
             Some('1' | '7' | '8') => Self::Rieul,
-            Some('0' | '3' | '6') => Self::Consonant,
+            // 샵 for `#` too.
+            Some('0' | '3' | '6' | '#') => Self::Consonant,
             // 퍼센트 and 플러스 end on vowels as well.
-            Some('2' | '4' | '5' | '9' | '%' | '+') => Self::None,
+            Some('2' | '4' | '5' | '9' | '%' | '+' | '°') => Self::None,
             Some(letter) if letter.is_ascii_alphabetic() => Self::of_latin(word),
             _ => Self::Unknown,
         }
@@ -57,7 +75,14 @@ impl FinalSound {
         if letters.bytes().all(|byte| byte == b'x') || is_acronym(before, letters) {
             return Self::of_letter_name(letters);
         }
-        Self::Unknown
+        Self::of_ending(&last_part(letters).to_ascii_lowercase())
+    }
+
+    /// Reads an English word by its end, where all words with that end are transliterated alike.
+    fn of_ending(word: &str) -> Self {
+        let found =
+            ENDINGS.iter().find(|(ending, _)| word.len() > ending.len() && word.ends_with(ending));
+        found.map_or(Self::Unknown, |(_, sound)| *sound)
     }
 
     /// Reads the name of the last letter: 엘, 아르 (or 알), 엠 and 엔 are all that end on a consonant.
@@ -173,6 +198,88 @@ fn reading(part: &str) -> Option<&'static str> {
     Some(READINGS[found].1)
 }
 
+/// How names that end on a digit in English are read.
+const PRODUCTS: [(&str, &str); 6] = [
+    ("s3", "에스스리"),
+    ("mp3", "엠피스리"),
+    ("http/3", "에이치티티피스리"),
+    ("http3", "에이치티티피스리"),
+    ("h3", "에이치스리"),
+    ("web3", "웹스리"),
+];
+
+/// The ends of English words by which their last sound in Korean is known, longer ones before the shorter ones that
+/// they end on.
+const ENDINGS: [(&str, FinalSound); 67] = [
+    ("tion", FinalSound::Consonant),
+    ("sion", FinalSound::Consonant),
+    ("ment", FinalSound::None),
+    ("ing", FinalSound::Consonant),
+    ("ck", FinalSound::Consonant),
+    ("ng", FinalSound::Consonant),
+    ("nk", FinalSound::None),
+    ("rk", FinalSound::None),
+    ("sk", FinalSound::None),
+    ("lk", FinalSound::None),
+    ("mp", FinalSound::None),
+    ("nt", FinalSound::None),
+    ("st", FinalSound::None),
+    ("ct", FinalSound::None),
+    ("ft", FinalSound::None),
+    ("lt", FinalSound::None),
+    ("rt", FinalSound::None),
+    ("pt", FinalSound::None),
+    ("xt", FinalSound::None),
+    ("sh", FinalSound::None),
+    ("ch", FinalSound::None),
+    ("th", FinalSound::None),
+    ("ph", FinalSound::None),
+    ("le", FinalSound::Rieul),
+    ("me", FinalSound::Consonant),
+    ("ne", FinalSound::Consonant),
+    ("ce", FinalSound::None),
+    ("se", FinalSound::None),
+    ("ze", FinalSound::None),
+    ("ge", FinalSound::None),
+    ("ve", FinalSound::None),
+    ("te", FinalSound::None),
+    ("de", FinalSound::None),
+    ("ke", FinalSound::None),
+    ("re", FinalSound::None),
+    ("fe", FinalSound::None),
+    ("be", FinalSound::None),
+    ("he", FinalSound::None),
+    ("ue", FinalSound::None),
+    ("ee", FinalSound::None),
+    ("ie", FinalSound::None),
+    ("oe", FinalSound::None),
+    ("ye", FinalSound::None),
+    ("ae", FinalSound::None),
+    ("we", FinalSound::None),
+    ("a", FinalSound::None),
+    ("i", FinalSound::None),
+    ("o", FinalSound::None),
+    ("u", FinalSound::None),
+    ("y", FinalSound::None),
+    ("w", FinalSound::None),
+    ("d", FinalSound::None),
+    ("f", FinalSound::None),
+    ("g", FinalSound::None),
+    ("j", FinalSound::None),
+    ("q", FinalSound::None),
+    ("r", FinalSound::None),
+    ("s", FinalSound::None),
+    ("v", FinalSound::None),
+    ("x", FinalSound::None),
+    ("z", FinalSound::None),
+    ("l", FinalSound::Rieul),
+    ("m", FinalSound::Consonant),
+    ("n", FinalSound::Consonant),
+    ("bit", FinalSound::None),
+    ("git", FinalSound::Consonant),
+    ("set", FinalSound::Consonant),
+];
+
 /// How technical words are read in Korean, in lower case and sorted.
 const READINGS: &[(&str, &str)] = &[
     ("away", "어웨이"),
@@ -194,6 +301,7 @@ const READINGS: &[(&str, &str)] = &[
     ("hub", "허브"),
     ("js", "제이에스"),
     ("lock", "락"),
+    ("mime", "마임"),
     ("options", "옵션스"),
     ("patch", "패치"),
     ("ping", "핑"),
@@ -229,7 +337,13 @@ mod tests {
                 "소켓|닭|여덟|1000|1003|1006|JSON|ATM|WebSocket|socket|Ping|Timeout|GET|QUIC",
             ),
             (Consonant, "(Ping)|“소켓”|`1000`|소켓.|소켓).|소켓(a (b) c)|「닭」|“(1006)”"),
-            (Unknown, "|()|…|Fluent|word|URLs|NaN|i18n|CANCELLED|NO_RANGE|C#|é|漢"),
+            (
+                None,
+                "Fluent|word|URLs|CANCELLED|NO_RANGE|ENOENT|EACCES|card_declined|nginx|Cloudflare|OAuth|Continue",
+            ),
+            (Rieul, "UNAVAILABLE|file|curl"),
+            (Consonant, "MIME|exception|NaN|C#|EPERM|offset"),
+            (Unknown, "|()|…|é|漢|map|redirect_out|ip"),
             (Unknown, "\u{E000}|\u{E000}(1000)|\u{E000}”"),
         ];
         for (sound, words) in cases {
@@ -237,6 +351,22 @@ mod tests {
                 assert_eq!(FinalSound::of(word), sound, "{word}");
             }
         }
+    }
+
+    #[test]
+    fn a_site_gives_readings() {
+        let readings = super::Readings::from([("acme".to_owned(), "아크미".to_owned())]);
+        for (word, sound) in [
+            ("Acme", None),
+            ("our “Acme”", None),
+            ("S3", None),
+            ("１００６", Consonant),
+            ("E3", Consonant),
+            ("10℃", None),
+        ] {
+            assert_eq!(FinalSound::read(word, &readings), sound, "{word}");
+        }
+        assert_eq!(FinalSound::read("소켓", &readings), Consonant);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use fluent::FluentArgs;
 
 use crate::diagnostic::{Diagnostics, rule};
 
+use super::frame::Choice;
 use super::{Frame, Locale, frame};
 
 impl Locale {
@@ -17,16 +18,20 @@ impl Locale {
             for (attribute, variables) in patterns.into_iter().chain(attributes) {
                 let key = attribute.map_or_else(|| id.clone(), |name| format!("{id}.{name}"));
                 let names: Vec<&str> = variables.iter().map(String::as_str).collect();
-                let mut values = FluentArgs::new();
-                for (at, name) in names.iter().enumerate() {
-                    if message.selects {
-                        values.set(*name, 1);
-                    } else {
-                        values.set(*name, frame::placeholder(at));
+                let choices = message.choices_among(variables);
+                let texts = combinations(&choices).into_iter().map(|chosen| {
+                    let mut values = FluentArgs::new();
+                    for (at, name) in names.iter().enumerate() {
+                        let chosen = chosen.iter().find(|(chosen, _)| chosen == name);
+                        match chosen {
+                            Some((_, value)) => values.set(*name, (*value).to_owned()),
+                            None if message.selects => values.set(*name, 1),
+                            None => values.set(*name, frame::placeholder(at)),
+                        }
                     }
-                }
-                let result = self.resolve(id, attribute.map(String::as_str), &values);
-                match result {
+                    self.resolve(id, attribute.map(String::as_str), &values)
+                });
+                match texts.collect::<Result<Vec<String>, String>>() {
                     // What it includes has been reported.
                     Err(_) if message.includes.iter().any(|id| self.broken.contains(id)) => {}
                     Err(slip) => diagnostics.push(
@@ -39,13 +44,15 @@ impl Locale {
                         ),
                     ),
                     Ok(_) if message.selects && !variables.is_empty() => {}
-                    Ok(text) => {
-                        let text = self.language.space(&text);
-                        let frame = Frame::parse(&text, &names, self.language);
-                        if variables.is_empty() {
-                            self.texts.insert(key.clone(), text.into_owned());
+                    Ok(texts) => {
+                        let spaced = |text: String| self.language.space(&text).into_owned();
+                        let texts: Vec<String> = texts.into_iter().map(spaced).collect();
+                        if let (true, Some(text)) = (variables.is_empty(), texts.first()) {
+                            self.texts.insert(key.clone(), text.clone());
                         }
                         // A sentence that uses none of its arguments is a frame too.
+                        let readings = self.readings.clone();
+                        let frame = Frame::new(texts, &names, choices, self.language, readings);
                         self.frames.insert(key, frame);
                     }
                 }
@@ -68,4 +75,19 @@ impl Locale {
             }
         }
     }
+}
+
+/// Returns every way to choose: a value for each choice, the last of which varies fastest.
+fn combinations(choices: &[Choice]) -> Vec<Vec<(&str, &str)>> {
+    choices.iter().fold(vec![Vec::new()], |ways, choice| {
+        let longer = |way: &Vec<_>| {
+            let way = way.clone();
+            choice.values().map(move |value| {
+                let mut way = way.clone();
+                way.push((choice.name.as_str(), value));
+                way
+            })
+        };
+        ways.iter().flat_map(longer).collect()
+    })
 }

@@ -3,25 +3,58 @@
 //! The message is formatted once with a private-use character in the place of each argument; what comes
 //! out is cut at those characters. Pair pages are many, and their sentences differ in the arguments only.
 
-use crate::html::escape;
-use crate::language::korean::{FinalSound, Particle};
-use crate::language::{Language, chinese};
+use std::sync::Arc;
 
+use crate::html::{escape, plain_text};
+use crate::language::{Language, Readings, chinese};
+
+use super::function::Function;
 use super::{Argument, Form};
 
 /// The first of the characters that stand for arguments.
 const ARGUMENT: u32 = 0xE000;
 
-/// The first of the characters that stand for an argument with a particle after it.
-const WITH_PARTICLE: u32 = 0xE800;
+/// The first of the characters that stand for an argument in a function.
+const IN_FUNCTION: u32 = 0xE800;
 
 /// A message that takes arguments.
 #[derive(Debug)]
 pub struct Frame {
-    pattern: String,
     names: Vec<String>,
-    slots: Vec<Slot>,
+    /// What the wording is chosen by, if by anything.
+    choices: Vec<Choice>,
+    /// A wording for every way to choose; the last choice varies fastest.
+    wordings: Vec<Wording>,
     language: Language,
+    /// `None` where no site gives any.
+    readings: Option<Arc<Readings>>,
+}
+
+/// An argument that is known when the frame is filled, by which it chooses its wording.
+#[derive(Clone, Debug)]
+pub(super) struct Choice {
+    /// The argument.
+    pub(super) name: String,
+    /// The values that have a wording of their own; any other takes the default.
+    pub(super) keys: Vec<String>,
+}
+
+impl Choice {
+    /// Returns the values to format the message with: first one that is none of the keys, then each key.
+    pub(super) fn values(&self) -> impl Iterator<Item = &str> {
+        std::iter::once("").chain(self.keys.iter().map(String::as_str))
+    }
+
+    fn number(&self, value: &str) -> usize {
+        self.keys.iter().position(|key| key == value).map_or(0, |at| at + 1)
+    }
+}
+
+/// A wording of a message.
+#[derive(Debug)]
+struct Wording {
+    pattern: String,
+    slots: Vec<Slot>,
 }
 
 /// A stretch of a message.
@@ -29,13 +62,13 @@ pub struct Frame {
 enum Slot {
     Literal { plain: String, html: String },
     Argument(usize),
-    Particle(usize, Particle),
+    Call(usize, Function),
 }
 
 impl Slot {
     fn argument(&self) -> Option<usize> {
         match self {
-            Self::Argument(at) | Self::Particle(at, _) => Some(*at),
+            Self::Argument(at) | Self::Call(at, _) => Some(*at),
             Self::Literal { .. } => None,
         }
     }
@@ -65,79 +98,94 @@ impl<'a> Part<'a> {
 impl Frame {
     /// A message that could not be read.
     pub(super) const EMPTY: &'static Self = &Self {
-        pattern: String::new(),
         names: Vec::new(),
-        slots: Vec::new(),
+        choices: Vec::new(),
+        wordings: Vec::new(),
         language: Language::Other,
+        readings: None,
     };
 
-    /// Cuts a formatted message at the characters that stand for its arguments.
-    pub(super) fn parse(text: &str, names: &[&str], language: Language) -> Self {
-        let mut slots = Vec::new();
-        let mut literal = String::new();
-        for c in text.chars() {
-            let slot = match u32::from(c) {
-                code @ ARGUMENT..WITH_PARTICLE => Some(Slot::Argument((code - ARGUMENT) as usize)),
-                code @ WITH_PARTICLE..0xF8FF => {
-                    let code = (code - WITH_PARTICLE) as usize;
-                    let kinds = Particle::ALL.len();
-                    Some(Slot::Particle(code / kinds, Particle::ALL[code % kinds]))
-                }
-                _ => None,
-            };
-            // A translator may have written such a character, which then stands for nothing.
-            let Some(slot) = slot.filter(|slot| slot.argument() < Some(names.len())) else {
-                literal.push(c);
-                continue;
-            };
-            slots.extend(take_literal(&mut literal));
-            slots.push(slot);
-        }
-        slots.extend(take_literal(&mut literal));
+    /// Cuts the wordings of a message at the characters that stand for its arguments. There is one for every
+    /// combination of the choices' values.
+    pub(super) fn new(
+        texts: Vec<String>,
+        names: &[&str],
+        choices: Vec<Choice>,
+        language: Language,
+        readings: Option<Arc<Readings>>,
+    ) -> Self {
+        let wordings = texts.into_iter().map(|text| Wording::parse(text, names.len())).collect();
         let names = names.iter().map(|&name| name.into()).collect();
-        Self { pattern: text.into(), names, slots, language }
+        Self { names, choices, wordings, language, readings }
     }
 
-    /// Tells whether the arguments are put in place without looking at them: no particle depends on one.
+    /// Returns the slots of the wording that a choice leads to.
+    fn slots<'v>(&self, value: impl Fn(&str) -> Option<&'v str>) -> &[Slot] {
+        let number = self.choices.iter().fold(0, |number, choice| {
+            let own = choice.number(value(&choice.name).unwrap_or_default());
+            number * (choice.keys.len() + 1) + own
+        });
+        self.wordings.get(number).map_or(&[], |wording| &wording.slots)
+    }
+
+    /// Tells whether the arguments are put in place without looking at them: neither wording nor function depends on one.
     pub(super) fn is_indifferent(&self) -> bool {
-        !self.slots.iter().any(|slot| matches!(slot, Slot::Particle(..)))
+        let slots = self.wordings.iter().flat_map(|wording| &wording.slots);
+        self.choices.is_empty() && !slots.into_iter().any(|slot| matches!(slot, Slot::Call(..)))
     }
 
     /// Returns the message of a template, its arguments as they are. Where one is HTML the whole is.
     pub(super) fn place(&self, arguments: &[(&str, Argument<'_>)], form: Form) -> String {
+        let given = |name: &str| {
+            let given = arguments.iter().find(|(given, _)| *given == name);
+            match given {
+                Some(&(_, Argument::Text(text, is_html))) => Some((text, is_html)),
+                _ => None,
+            }
+        };
         let mut output = String::new();
-        for slot in &self.slots {
-            let (at, particle) = match slot {
+        for slot in self.slots(|name| given(name).map(|(text, _)| text)) {
+            let (at, function) = match slot {
                 Slot::Literal { plain, html } => {
                     output.push_str(if form == Form::Html { html } else { plain });
                     continue;
                 }
                 Slot::Argument(at) => (*at, None),
-                Slot::Particle(at, particle) => (*at, Some(particle)),
+                Slot::Call(at, function) => (*at, Some(function)),
             };
-            let given = arguments.iter().find(|(name, _)| *name == self.names[at]);
-            let Some(&(_, Argument::Text(text, is_html))) = given else { continue };
+            let Some((text, is_html)) = given(&self.names[at]) else { continue };
+            // A function hears the words, not their markup.
+            let words = if is_html { plain_text(text) } else { text.into() };
+            let [before, after] =
+                function.map_or(["", ""], |function| self.around(*function, &words));
+            output.push_str(before);
             match form {
                 Form::Html if !is_html => output.push_str(&escape(text)),
                 Form::Html | Form::Plain => output.push_str(text),
             }
-            if let Some(particle) = particle {
-                output.push_str(particle.form(FinalSound::of(text)));
-            }
+            output.push_str(after);
         }
         output
     }
 
-    /// Returns the message with a private-use character for each argument.
-    pub(super) fn pattern(&self) -> &str {
-        &self.pattern
+    fn around(&self, function: Function, word: &str) -> [&'static str; 2] {
+        match &self.readings {
+            Some(readings) => function.around(word, readings),
+            None => function.around(word, &Readings::new()),
+        }
+    }
+
+    /// Returns each wording with a private-use character for each argument.
+    pub(super) fn patterns(&self) -> impl Iterator<Item = &str> {
+        self.wordings.iter().map(|wording| wording.pattern.as_str())
     }
 
     /// Returns the word that stands before an argument, if one does.
     pub fn word_before(&self, argument: &str) -> Option<&str> {
         let is_wanted = |slot: &Slot| slot.argument().is_some_and(|at| self.names[at] == argument);
-        let at = self.slots.iter().position(is_wanted)?;
-        let Some(Slot::Literal { plain, .. }) = self.slots.get(at.checked_sub(1)?) else {
+        let slots = &self.wordings.first()?.slots;
+        let at = slots.iter().position(is_wanted)?;
+        let Some(Slot::Literal { plain, .. }) = slots.get(at.checked_sub(1)?) else {
             return None;
         };
         // A mark between the word and the argument ends the word's clause.
@@ -171,7 +219,10 @@ impl Frame {
         // Chinese puts a space between Han and Latin, and a frame cannot know what fills it.
         let spaced = self.language.is_chinese();
         let mut before: Option<char> = None;
-        for slot in &self.slots {
+        let chosen = |name: &str| {
+            values.iter().find(|(given, _)| *given == name).map(|&(_, part)| part.plain)
+        };
+        for slot in self.slots(chosen) {
             match slot {
                 Slot::Literal { plain, html } => {
                     if spaced && before.is_some_and(is_latin) && plain.starts_with(chinese::is_han)
@@ -192,14 +243,43 @@ impl Frame {
                     output.push_str(form(part));
                     before = part.plain.chars().next_back();
                 }
-                Slot::Particle(at, particle) => {
+                Slot::Call(at, function) => {
                     let Some(part) = value(*at) else { continue };
+                    let [ahead, after] = self.around(*function, part.plain);
+                    output.push_str(ahead);
                     output.push_str(form(part));
-                    output.push_str(particle.form(FinalSound::of(part.plain)));
+                    output.push_str(after);
                     before = None;
                 }
             }
         }
+    }
+}
+
+impl Wording {
+    fn parse(text: String, arguments: usize) -> Self {
+        let mut slots = Vec::new();
+        let mut literal = String::new();
+        for c in text.chars() {
+            let slot = match u32::from(c) {
+                code @ ARGUMENT..IN_FUNCTION => Some(Slot::Argument((code - ARGUMENT) as usize)),
+                code @ IN_FUNCTION..0xF8FF => {
+                    let code = (code - IN_FUNCTION) as usize;
+                    let function = Function::numbered(code % Function::COUNT);
+                    Some(Slot::Call(code / Function::COUNT, function))
+                }
+                _ => None,
+            };
+            // A translator may have written such a character, which then stands for nothing.
+            let Some(slot) = slot.filter(|slot| slot.argument() < Some(arguments)) else {
+                literal.push(c);
+                continue;
+            };
+            slots.extend(take_literal(&mut literal));
+            slots.push(slot);
+        }
+        slots.extend(take_literal(&mut literal));
+        Self { pattern: text, slots }
     }
 }
 
@@ -208,14 +288,13 @@ pub(super) fn placeholder(at: usize) -> String {
     character(ARGUMENT, at).into()
 }
 
-/// Returns the character that stands for an argument and its particle, if `word` is a placeholder.
-pub(super) fn deferred_particle(word: &str, particle: Particle) -> Option<String> {
+/// Returns the character that stands for an argument in a function, if `word` is a placeholder.
+pub(super) fn deferred_call(word: &str, function: Function) -> Option<String> {
     let mut chars = word.chars();
     let (Some(only), None) = (chars.next(), chars.next()) else { return None };
     let argument =
-        u32::from(only).checked_sub(ARGUMENT).filter(|&at| at < WITH_PARTICLE - ARGUMENT)?;
-    let kind = Particle::ALL.iter().position(|&other| other == particle)?;
-    Some(character(WITH_PARTICLE, argument as usize * Particle::ALL.len() + kind).into())
+        u32::from(only).checked_sub(ARGUMENT).filter(|&at| at < IN_FUNCTION - ARGUMENT)?;
+    Some(character(IN_FUNCTION, argument as usize * Function::COUNT + function.number()).into())
 }
 
 fn character(first: u32, at: usize) -> char {

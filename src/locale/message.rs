@@ -3,15 +3,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use fluent::FluentResource;
-use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use fluent_syntax::ast::{
+    Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey,
+};
 use fluent_syntax::parser::{ErrorKind, ParserError};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, phrased, rule};
+use crate::language::elision::Elision;
 use crate::language::korean::Particle;
 use crate::source::{Origin, Source};
 use crate::span::{SourceId, Span, floor_boundary};
 
 use super::OWN;
+use super::frame::Choice;
+use super::function::Function;
 use super::scan::defined_id;
 
 /// What is known of a message without formatting it.
@@ -27,10 +32,34 @@ pub struct Message {
     pub variables: BTreeSet<String>,
     /// Its attributes, each with its variables.
     pub attributes: BTreeMap<String, BTreeSet<String>>,
-    /// Whether it chooses a wording by an argument.
+    /// Whether it chooses a wording by an argument that only filling it tells.
     pub selects: bool,
+    /// The arguments known ahead by which it chooses, each with the values it has a wording for.
+    pub choices: BTreeMap<String, BTreeSet<String>>,
     /// The messages it includes, and the terms with their `-`.
     pub includes: BTreeSet<String>,
+}
+
+/// The variables that are known when a frame is made, by which it may choose.
+pub(crate) const KNOWN_AHEAD: [&str; 6] = [
+    "registry-id",
+    "a-registry-id",
+    "b-registry-id",
+    "category-id",
+    "a-category-id",
+    "b-category-id",
+];
+
+impl Message {
+    /// Returns what a text of the message with the given variables chooses by.
+    pub(super) fn choices_among(&self, variables: &BTreeSet<String>) -> Vec<Choice> {
+        let used = self.choices.iter().filter(|(name, _)| variables.contains(*name));
+        let choice = |(name, keys): (&String, &BTreeSet<String>)| Choice {
+            name: name.clone(),
+            keys: keys.iter().cloned().collect(),
+        };
+        used.map(choice).collect()
+    }
 }
 
 /// What a file holds besides its messages.
@@ -89,6 +118,7 @@ pub(super) fn parse(
             variables: BTreeSet::new(),
             attributes: BTreeMap::new(),
             selects: false,
+            choices: BTreeMap::new(),
             includes: BTreeSet::new(),
         };
         entry.value.iter().for_each(|pattern| walk.pattern(pattern));
@@ -101,6 +131,7 @@ pub(super) fn parse(
         let name = entry.id.name;
         is_sound &= walk.report(name, message.span, diagnostics);
         (message.selects, message.includes) = (walk.selects, walk.includes);
+        message.choices = walk.choices;
         // The last file of a site words anew what its others say.
         let is_anew =
             |first: &&Message| source.path.ends_with(&format!("/{OWN}")) && first.span.source != id;
@@ -175,6 +206,8 @@ enum Hazard {
     LiteralSelector,
     NestedPlaceable,
     UnknownParticle,
+    UnknownElision,
+    ArticleArguments,
 }
 
 /// What a walk through patterns has met.
@@ -183,6 +216,7 @@ struct Walk {
     variables: BTreeSet<String>,
     includes: BTreeSet<String>,
     selects: bool,
+    choices: BTreeMap<String, BTreeSet<String>>,
     hazards: BTreeSet<Hazard>,
 }
 
@@ -208,6 +242,17 @@ impl Walk {
                     let help = format!("write `JOSA($name, …)` with one of {}", pairs.join(", "));
                     rule::UNKNOWN_PARTICLE.at(span, message).help(help)
                 }
+                Hazard::UnknownElision => {
+                    let message = format!("the message `{name}` asks `ELIDE` for no known word");
+                    let words = Elision::ALL.iter().map(|known| format!("`\"{}\"`", known.word()));
+                    let words: Vec<_> = words.collect();
+                    let help = format!("write `ELIDE($name, …)` with one of {}", words.join(", "));
+                    rule::UNKNOWN_PARTICLE.at(span, message).help(help)
+                }
+                Hazard::ArticleArguments => {
+                    let message = format!("the message `{name}` gives `AN` more than a word");
+                    rule::UNKNOWN_PARTICLE.at(span, message).help("write `AN($category)`")
+                }
             });
         }
         self.hazards.is_empty()
@@ -232,6 +277,21 @@ impl Walk {
                 match selector {
                     InlineExpression::StringLiteral { .. }
                     | InlineExpression::NumberLiteral { .. } => self.add(Hazard::LiteralSelector),
+                    InlineExpression::VariableReference { id }
+                        if KNOWN_AHEAD.contains(&id.name) =>
+                    {
+                        self.inline(selector);
+                        let keys = self.choices.entry(id.name.into()).or_default();
+                        keys.extend(variants.iter().filter(|one| !one.default).map(|one| {
+                            let (VariantKey::Identifier { name }
+                            | VariantKey::NumberLiteral { value: name }) = one.key;
+                            name.to_owned()
+                        }));
+                        for variant in variants {
+                            self.pattern(&variant.value);
+                        }
+                        return;
+                    }
                     selector => self.inline(selector),
                 }
                 self.selects = true;
@@ -251,8 +311,16 @@ impl Walk {
                 self.includes.insert(id.name.into());
             }
             InlineExpression::FunctionReference { id, arguments } => {
-                if id.name == "JOSA" && !has_particle(&arguments.positional) {
-                    self.add(Hazard::UnknownParticle);
+                let hazard = match id.name {
+                    "JOSA" => Some(Hazard::UnknownParticle),
+                    "ELIDE" => Some(Hazard::UnknownElision),
+                    "AN" => Some(Hazard::ArticleArguments),
+                    _ => None,
+                };
+                if let Some(hazard) =
+                    hazard.filter(|_| !is_callable(id.name, &arguments.positional))
+                {
+                    self.add(hazard);
                 }
                 arguments.positional.iter().for_each(|argument| self.inline(argument));
             }
@@ -270,6 +338,11 @@ impl Walk {
     }
 }
 
-fn has_particle(arguments: &[InlineExpression<&str>]) -> bool {
-    matches!(arguments, [_, InlineExpression::StringLiteral { value }] if Particle::parse(value).is_some())
+fn is_callable(name: &str, arguments: &[InlineExpression<&str>]) -> bool {
+    let argument = match arguments {
+        [_] => None,
+        [_, InlineExpression::StringLiteral { value }] => Some(*value),
+        _ => return false,
+    };
+    Function::find(name, argument).is_some()
 }

@@ -11,6 +11,7 @@ mod content;
 mod determinism;
 mod docs;
 mod formats;
+mod frames;
 mod guides;
 mod incremental;
 mod inputs;

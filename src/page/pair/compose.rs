@@ -147,6 +147,13 @@ impl Voice<'_> {
         })
     }
 
+    /// Returns the ids of the codes' categories, or nothing.
+    fn category_ids(&self) -> [&str; 2] {
+        self.sides.each_ref().map(|Side { head, code }| {
+            code.category.map_or("", |at| head.categories[at].id.as_str())
+        })
+    }
+
     fn summary(&self, output: &mut String) {
         let [a, b] = self.sides.map(|side| side.code);
         let head = self.sides[0].head;
@@ -159,7 +166,12 @@ impl Voice<'_> {
         let [a_html, b_html] = [a_title, b_title].map(|title| escape(title.unwrap_or_default()));
         let registry_html = escape(&head.name);
         let title = |html, plain: Option<&_>| Part { html, plain: plain.copied().unwrap_or("") };
+        let [a_id, b_id] = self.category_ids();
         let values = [
+            ("registry-id", Part::word(&head.id)),
+            ("category-id", Part::word(a_id)),
+            ("a-category-id", Part::word(a_id)),
+            ("b-category-id", Part::word(b_id)),
             ("registry", Part { html: &registry_html, plain: &head.name }),
             ("a", a.link.word()),
             ("b", b.link.word()),
@@ -179,7 +191,22 @@ impl Voice<'_> {
         let titles = self.titles().map(Option::unwrap_or_default);
         let html = titles.map(escape);
         let title = |at: usize| Part { html: &html[at], plain: titles[at] };
-        let values = [("a", a), ("b", b), ("a-category", title(0)), ("b-category", title(1))];
-        self.locale.frame_for("difference-category", &self.sides[0].head.id).html(&values, output);
+        let head = self.sides[0].head;
+        let registry_html = escape(&head.name);
+        let [a_id, b_id] = self.category_ids();
+        let [a_name, b_name] = self.sides.map(|side| side.code.link.official_name.part());
+        let values = [
+            ("registry-id", Part::word(&head.id)),
+            ("a-category-id", Part::word(a_id)),
+            ("b-category-id", Part::word(b_id)),
+            ("registry", Part { html: &registry_html, plain: &head.name }),
+            ("a", a),
+            ("b", b),
+            ("a-name", a_name),
+            ("b-name", b_name),
+            ("a-category", title(0)),
+            ("b-category", title(1)),
+        ];
+        self.locale.frame_for("difference-category", &head.id).html(&values, output);
     }
 }

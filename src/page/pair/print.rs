@@ -289,7 +289,16 @@ impl PairPage<'_> {
     /// Fills a message on both codes.
     fn plain(&self, frame: &str) -> String {
         let [a, b] = &self.sides;
+        let [a_category, b_category] = self
+            .sides
+            .each_ref()
+            .map(|side| side.code.category.map_or("", |at| side.head.categories[at].id.as_str()));
         let values = [
+            ("registry-id", Part::text(&a.head.id)),
+            ("a-registry-id", Part::text(&a.head.id)),
+            ("b-registry-id", Part::text(&b.head.id)),
+            ("a-category-id", Part::text(a_category)),
+            ("b-category-id", Part::text(b_category)),
             ("registry", Part::text(&a.head.name)),
             ("a-registry", Part::text(&a.head.name)),
             ("b-registry", Part::text(&b.head.name)),
