@@ -33,7 +33,7 @@ pub(crate) struct CodePage<'s> {
     pub(super) equivalents: Vec<Equivalence<'s>>,
     pub(super) curated: Vec<Curated<'s>>,
     /// The comparisons with codes of other registries.
-    across: Vec<PairLink<'s>>,
+    pub(super) across: Vec<PairLink<'s>>,
     /// All other pairs that have a page, by the category of the other code.
     others: Vec<(Option<usize>, Vec<PairLink<'s>>)>,
     /// The code to use in its place, and whether that is of the same registry.

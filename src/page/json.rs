@@ -38,10 +38,13 @@ use super::registry::{Curated, RegistryPage};
 use super::row::FactRow;
 use super::side::Side;
 use data::{
-    Address, AnyCode, Category, Code, Comparison, Constant, Equivalent, Fact, Reference,
+    Across, Address, AnyCode, Category, Code, Comparison, Constant, Equivalent, Fact, Reference,
     RegistryName, Related, Section, Text, Translation,
 };
-use listed::{Catalog, CatalogRegistry, Entry, FactName, Pair, PairFact, Registry, SideValue};
+use listed::{
+    Catalog, CatalogRegistry, Entry, EntryConstant, EntryFact, EntryValue, FactName, Pair,
+    PairFact, Registry, SideValue,
+};
 
 impl CodePage<'_> {
     /// Writes the JSON of the code.
@@ -99,6 +102,16 @@ impl CodePage<'_> {
             replaced_by: self.replacement().map(|other| any_code(shell, other)),
             reviewed: code.life.reviewed.as_deref(),
             comparisons: comparisons(shell, &self.curated),
+            across: self
+                .across
+                .iter()
+                .map(|pair| Across {
+                    a: any_code(shell, pair.codes[0]),
+                    b: any_code(shell, pair.codes[1]),
+                    url: pair.file(shell.id()).address(shell.config),
+                    summary: pair.gist.map(|gist| shell.gist_data(gist)),
+                })
+                .collect(),
             translations: translations(shell, self.file(), &self.own),
         })
     }
@@ -140,6 +153,16 @@ impl<'s> RegistryPage<'s> {
             name: code.link.name.as_deref(),
             category: code.category.map(|at| &*head.categories[at].id),
             summary: shell.gist_data(&code.gist),
+            facts: entry_facts(head, code),
+            aliases: code.official_aliases.iter().chain(&code.aliases).map(|a| &**a).collect(),
+            constants: head
+                .constants
+                .iter()
+                .zip(&code.constants)
+                .filter_map(|(head, constant)| {
+                    Some(EntryConstant { id: &head.id, constant: constant.as_ref()? })
+                })
+                .collect(),
             address: addresses(shell, code.link.file(shell.id())),
         });
         entries.collect()
@@ -273,6 +296,19 @@ fn facts<'s>(shell: Shell<'s>, head: &'s RegistryHead, code: &'s CodeEdition) ->
             label: &head.label,
             value: fact.datum.as_ref(),
             text: shell.inline_data(&fact.words),
+        })
+    });
+    present.collect()
+}
+
+fn entry_facts<'s>(head: &'s RegistryHead, code: &'s CodeEdition) -> Vec<EntryFact<'s>> {
+    let facts = head.facts.iter().zip(&code.facts);
+    let present = facts.filter_map(|(head, fact)| {
+        let fact = fact.as_ref()?;
+        let words = EntryValue::Words(&fact.words.value.plain);
+        Some(EntryFact {
+            id: &head.id,
+            value: fact.datum.as_ref().map_or(words, EntryValue::Datum),
         })
     });
     present.collect()

@@ -68,7 +68,7 @@ impl CodePage<'_> {
         document.list(label("constants"), constants);
         document.list(label("equivalents"), self.equivalent_items());
         document.list(label("references"), references(&code.references));
-        let curated = self.curated.iter().map(|one| &one.link);
+        let curated = self.curated.iter().map(|one| &one.link).chain(&self.across);
         let curated = curated.map(|pair| pair_item(shell, self.twin(), pair));
         document.list(label("often-confused"), curated);
         document.finish_at(&self.file().address(shell.config))
@@ -228,8 +228,11 @@ fn code_item(shell: Shell<'_>, from: File<'_>, code: &CodeEdition) -> String {
 /// Makes the entry of a comparison in a list; it leads to the page where pairs have no twins.
 fn pair_item(shell: Shell<'_>, from: File<'_>, pair: &PairLink<'_>) -> String {
     let page = pair.file(shell.id());
-    let to = if shell.config.pair_twins { markdown(page) } else { page };
-    let [a, b] = pair.codes.map(|code| &code.spelling);
+    let to = if shell.config.pair_twins && !pair.is_across() { markdown(page) } else { page };
+    let [a, b] = pair.codes.map(|code| match pair.is_across() {
+        true => code.with_registry(),
+        false => code.spelling.clone(),
+    });
     let gist = pair.gist.map(|gist| after_link(gist)).unwrap_or_default();
     link(&format!("{a} vs {b}"), &from.href(to, shell.config)) + &gist
 }

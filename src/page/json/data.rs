@@ -128,6 +128,20 @@ shapes! {
         verdict: Option<Text<'s>>,
     }
 
+    /// A comparison with a code of another registry, written by hand.
+    Across {
+        /// The first code.
+        a: AnyCode<'s>,
+        /// The second code.
+        b: AnyCode<'s>,
+        /// The page that compares the two.
+        #[cfg_attr(test, schemars(extend("format" = "uri")))]
+        url: String,
+        /// The first sentence of the verdict.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        summary: Option<Text<'s>>,
+    }
+
     /// The same in another language.
     Translation {
         /// A BCP 47 tag.
@@ -198,6 +212,8 @@ shapes! {
         reviewed: Option<&'s str>,
         /// The comparisons with other codes that are written by hand.
         comparisons: Vec<Comparison<'s>>,
+        /// The comparisons with codes of other registries.
+        across: Vec<Across<'s>>,
         /// The pages in other languages.
         translations: Vec<Translation<'s>>,
     }

@@ -6,7 +6,34 @@ use crate::edition::Datum;
 
 use super::data::{Address, Category, Comparison, Reference, RegistryName, Text, Translation};
 
+/// The value of a fact: what it is in every language, or words of the file's language.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(untagged)]
+pub(super) enum EntryValue<'s> {
+    /// The id of the value, a literal, or codes.
+    Datum(&'s Datum),
+    /// Words, plain text.
+    Words(&'s str),
+}
+
 shapes! {
+    /// A fact of a code in a list.
+    EntryFact {
+        /// The id, the same in every language.
+        id: &'s str,
+        /// The id of the value where it has one; else the literal, the codes, or words.
+        value: EntryValue<'s>,
+    }
+
+    /// A code's name in a library, in a list.
+    EntryConstant {
+        /// The library's id in the registry.
+        id: &'s str,
+        /// What the code is called in it.
+        constant: &'s str,
+    }
+
     /// A code.
     Entry {
         /// The code as it is written.
@@ -20,6 +47,12 @@ shapes! {
         #[serde(skip_serializing_if = "Option::is_none")]
         category: Option<&'s str>,
         summary: Text<'s>,
+        /// The facts that the code fills, in the registry's order.
+        facts: Vec<EntryFact<'s>>,
+        /// Former names, names in libraries, and words under which readers of the language look it up.
+        aliases: Vec<&'s str>,
+        /// What the code is called in libraries, in the registry's order.
+        constants: Vec<EntryConstant<'s>>,
         #[serde(flatten)]
         address: Address,
     }
