@@ -171,22 +171,36 @@
     });
   };
 
-  // A page that hosts show for an address that leads nowhere names what may have been meant.
+  // The page of an address that is exact but for its form: `http/404`, a pair in reverse.
+  const ledTo = (address) => {
+    const [folder, stem] = address.split("/").slice(-2);
+    const entry = (name) => lookUp.entries.find((one) => one.registry.folder === folder && one.address === name);
+    const [one, other] = (stem ?? "").replace(/^code-(?=404$)/, "").split("-vs-").map(entry);
+    return one && other ? lookUp.pairOf(one, other)?.href : stem?.includes("-vs-") ? undefined : one?.href;
+  };
+
+  // A page that hosts show for an address that leads nowhere leads on, or names what may have been meant.
   const setUpNearest = async () => {
     const list = document.getElementById("nearest");
-    // The page itself, opened by its own address, is no mistake.
-    if (!list || location.pathname.endsWith("404.html")) return;
+    if (!list) return;
     const folders = [...document.querySelectorAll(".languages a")].map(({ href }) => new URL(".", href));
     const own = folders.find(({ pathname }) => location.pathname.startsWith(pathname));
-    if (!own) return;
+    const file = own && location.pathname.slice(own.pathname.length);
+    // The page itself, opened by its own address, is no mistake.
+    if (!own || file === "404.html") {
+      list.parentElement.hidden = true;
+      return;
+    }
     await load(own.href).catch(() => {});
-    const address = location.pathname.slice(own.pathname.length).replace(/(index)?\.html?$/, "");
-    const asked = decodeURIComponent(address);
+    const asked = decodeURIComponent(file.replace(/(index)?\.html?$|\/$/, ""));
+    const led = lookUp && ledTo(asked);
+    if (led && new URL(led).pathname !== location.pathname) location.replace(led);
     const exact = lookUp?.find(asked) ?? [];
     const results = (exact.length ? exact : lookUp?.nearest(asked) ?? []).slice(0, NEAREST_MAX);
     list.replaceChildren(...results.map((result) =>
       element("li", {}, element("a", { href: result.href }, ...label(result)))));
     list.parentElement.classList.toggle("found", results.length > 0);
+    list.parentElement.hidden = !results.length;
   };
 
   document.addEventListener("DOMContentLoaded", () => {
