@@ -163,9 +163,7 @@ impl Context<'_> {
             constants: code.constants.clone(),
             gist: description.map(Prose::gist),
             first_check: fix.map(|fix| fix.map(Prose::gist)),
-            facts: (0..head.facts.len())
-                .map(|at| self.fact(registry, code, at, fallback))
-                .collect(),
+            facts: self.facts(registry, code, fallback),
             description,
             means,
             sections,
@@ -173,6 +171,16 @@ impl Context<'_> {
             sentences,
             life: code.life.clone(),
         }
+    }
+
+    fn facts(
+        &self,
+        registry: &Registry,
+        code: &Code,
+        fallback: Option<&CodeEdition>,
+    ) -> Vec<Option<FactEdition>> {
+        let numbers = 0..registry.facts.len();
+        numbers.map(|at| self.fact(registry, code, at, fallback)).collect()
     }
 
     /// Renders what the code is, which the source locale must say.

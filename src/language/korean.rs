@@ -342,7 +342,7 @@ mod tests {
                 "Fluent|word|URLs|CANCELLED|NO_RANGE|ENOENT|EACCES|card_declined|nginx|Cloudflare|OAuth|Continue",
             ),
             (Rieul, "UNAVAILABLE|file|curl"),
-            (Consonant, "MIME|exception|NaN|C#|EPERM|offset"),
+            (Consonant, "MIME|exception|C#|EPERM|offset"),
             (Unknown, "|()|…|é|漢|map|redirect_out|ip"),
             (Unknown, "\u{E000}|\u{E000}(1000)|\u{E000}”"),
         ];

@@ -229,10 +229,9 @@ fn code_item(shell: Shell<'_>, from: File<'_>, code: &CodeEdition) -> String {
 fn pair_item(shell: Shell<'_>, from: File<'_>, pair: &PairLink<'_>) -> String {
     let page = pair.file(shell.id());
     let to = if shell.config.pair_twins && !pair.is_across() { markdown(page) } else { page };
-    let [a, b] = pair.codes.map(|code| match pair.is_across() {
-        true => code.with_registry(),
-        false => code.spelling.clone(),
-    });
+    let [a, b] = pair
+        .codes
+        .map(|code| if pair.is_across() { code.with_registry() } else { code.spelling.clone() });
     let gist = pair.gist.map(|gist| after_link(gist)).unwrap_or_default();
     link(&format!("{a} vs {b}"), &from.href(to, shell.config)) + &gist
 }

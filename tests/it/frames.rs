@@ -9,7 +9,7 @@ fn site(lang: &str, messages: &str, keys: &str) -> Tree {
     let config = format!(
         "title = \"T\"\nbase_url = \"https://t.example\"\nsource_locale = \"en\"\n\n[[locales]]\nid = \"en\"\nlang = \"{lang}\"\nname = \"N\"\n{keys}"
     );
-    let index = "+++\nname = \"Pay\"\n\n[[categories]]\nid = \"auth\"\ntitle = \"Auth error\"\ncodes = [\"1\"]\n\n[[categories]]\nid = \"input\"\ntitle = \"Client error\"\ncodes = [\"2\"]\n+++\n\nCodes.\n";
+    let index = "+++\nname = \"Pay\"\n\n[[categories]]\nid = \"auth\"\ntitle = \"Auth error\"\nrange = \"1-1\"\n\n[[categories]]\nid = \"input\"\ntitle = \"Client error\"\nrange = \"2-2\"\n+++\n\nCodes.\n";
     let code = |name: &str| {
         format!(
             "+++\nname = \"{name}\"\n+++\n\nClient broke it.\n\n# when\n\nIt is so.\n\n# fix\n\nIch bin da.\n"
