@@ -70,6 +70,8 @@ pub struct RegistryEdition {
 /// A comparison as one locale reads it; a part that is `None` is composed.
 #[derive(Clone, Debug, Hash)]
 pub struct ComparisonEdition {
+    /// The question that tells the two apart.
+    pub ask: Option<Said<AskEdition>>,
     /// The verdict.
     pub verdict: Option<Said<Prose>>,
     /// The verdict's first sentence, plain text, for lists.
@@ -78,6 +80,15 @@ pub struct ComparisonEdition {
     pub differences: Option<Said<Vec<Inline>>>,
     /// When to use which.
     pub choose: Option<Said<Prose>>,
+}
+
+/// The question that tells two codes apart.
+#[derive(Clone, Debug, Hash)]
+pub struct AskEdition {
+    /// The question.
+    pub question: Inline,
+    /// The answer that means the first code, and the one that means the second.
+    pub answers: [Inline; 2],
 }
 
 /// What localizing needs, and nothing of what it makes.
@@ -197,9 +208,15 @@ impl Context<'_> {
         let differences = text
             .and_then(|text| text.differences)
             .map(|body| self.own(markdown.items(body, diagnostics)));
+        let ask = text.and_then(|text| text.ask.as_ref()).map(|ask| {
+            let mut inline = |words| markdown.clause(words, diagnostics);
+            let question = inline(&ask.question);
+            self.own(AskEdition { question, answers: [inline(&ask.a), inline(&ask.b)] })
+        });
         let verdict = verdict.or_else(|| fallback.and_then(|edition| edition.verdict.clone()));
         let gist = verdict.as_ref().map(|verdict| Keyed::new(verdict.map(Prose::gist)));
         Keyed::new(ComparisonEdition {
+            ask: ask.or_else(|| fallback.and_then(|edition| edition.ask.clone())),
             verdict,
             gist,
             differences: differences

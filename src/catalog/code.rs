@@ -87,6 +87,8 @@ pub struct CodeText {
     pub means: Option<Spanned<String>>,
     /// The clause that completes "you encounter the code when".
     pub seen: Option<Spanned<String>>,
+    /// When the code is the right one.
+    pub choose: Option<Spanned<String>>,
     /// Words under which readers of a translation look it up.
     pub aliases: Vec<String>,
     /// The values of facts that are words, as [`super::Registry::facts`] orders them.
@@ -109,6 +111,7 @@ impl CodeText {
             name,
             means,
             seen,
+            choose,
             // Each language has its own, which translate nothing.
             aliases: _,
             facts: words,
@@ -121,6 +124,7 @@ impl CodeText {
             Passage::value(Role::Name, name.as_ref()),
             Passage::value(Role::Clause("means"), means.as_ref()),
             Passage::value(Role::Clause("seen"), seen.as_ref()),
+            Passage::value(Role::Clause("choose"), choose.as_ref()),
         ];
         passages.extend(
             facts

@@ -53,6 +53,8 @@ pub struct ComparisonText {
     pub body: Body,
     /// The text before the first section, which may be a comment alone.
     pub leading: Body,
+    /// The question that tells the two apart.
+    pub ask: Option<Ask>,
     /// The verdict, which stands where a summary is else composed.
     pub verdict: Option<Body>,
     /// A list of what tells the two apart.
@@ -63,12 +65,27 @@ pub struct ComparisonText {
     pub source: Option<Spanned<String>>,
 }
 
+/// The question that tells two codes apart, and what each answer means.
+#[derive(Debug)]
+pub struct Ask {
+    /// The question.
+    pub question: Spanned<String>,
+    /// The answer that means the first code.
+    pub a: Spanned<String>,
+    /// The answer that means the second code.
+    pub b: Spanned<String>,
+}
+
 impl ComparisonText {
     /// Lists what a translation says anew.
     pub fn file(&self) -> TextFile<'_> {
         // The verdict is the leading text where that says something.
-        let Self { span, body, leading, verdict: _, differences, choose, source } = self;
+        let Self { span, body, leading, ask, verdict: _, differences, choose, source } = self;
+        let ask = ask.as_ref();
         let passages = vec![
+            Passage::value(Role::Ask("question"), ask.map(|ask| &ask.question)),
+            Passage::value(Role::Ask("a"), ask.map(|ask| &ask.a)),
+            Passage::value(Role::Ask("b"), ask.map(|ask| &ask.b)),
             Passage::markdown(Role::Leading, Some(*leading)),
             Passage::markdown(Role::Section(DIFFERENCES), *differences),
             Passage::markdown(Role::Section(CHOOSE), *choose),

@@ -48,6 +48,8 @@ pub enum Role<'a> {
     Name,
     /// The clause under a key.
     Clause(&'static str),
+    /// That key of the question that tells two codes apart.
+    Ask(&'static str),
     /// The title of the category with that id.
     Title(&'a str),
     /// The value of the fact with that id.

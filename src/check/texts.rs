@@ -105,7 +105,11 @@ pub(super) fn end_with_a_full_stop(site: &Site, diagnostics: &mut Diagnostics) {
         }
     };
     for_each_code_text(site, |registry, locale, text, edition| {
-        let clauses = [(&text.means, Some(&edition.means)), (&text.seen, edition.seen.as_ref())];
+        let clauses = [
+            (&text.means, Some(&edition.means)),
+            (&text.seen, edition.seen.as_ref()),
+            (&text.choose, edition.choose.as_ref()),
+        ];
         for (written, clause) in clauses {
             if let (Some(written), Some(clause)) = (written, clause) {
                 require(written.span, &clause.value.plain);

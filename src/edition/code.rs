@@ -46,6 +46,8 @@ pub struct CodeEdition {
     pub facts: Vec<Option<FactEdition>>,
     /// The clause that completes "you encounter the code when".
     pub seen: Option<Said<Inline>>,
+    /// When the code is the right one.
+    pub choose: Option<Said<Inline>>,
     /// The sentences about it that pair pages join.
     pub sentences: Sentences,
     /// What becomes of it in time.
@@ -125,6 +127,7 @@ impl Context<'_> {
             clause(text.and_then(|text| text.means.as_ref())),
             clause(text.and_then(|text| text.seen.as_ref())),
         );
+        let choose = clause(text.and_then(|text| text.choose.as_ref()));
         let link = self.link(head, code);
         let lowered =
             |text: &Said<Prose>| Said { value: self.lowered(&text.value.lead, &link), by: text.by };
@@ -168,6 +171,7 @@ impl Context<'_> {
             means,
             sections,
             seen,
+            choose: choose.or_else(|| fallback?.choose.clone()),
             sentences,
             life: code.life.clone(),
         }

@@ -62,6 +62,7 @@ impl ComparisonEdition {
     /// Tells whether every part that is written is in the words of one locale.
     pub fn is_wholly_by(&self, locale: LocaleId) -> bool {
         let prose = [&self.verdict, &self.choose].into_iter().flatten().map(|said| said.by);
-        prose.chain(self.differences.as_ref().map(|said| said.by)).all(|by| by == locale)
+        let ask = self.ask.as_ref().map(|said| said.by);
+        prose.chain(ask).chain(self.differences.as_ref().map(|said| said.by)).all(|by| by == locale)
     }
 }

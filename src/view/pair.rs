@@ -53,6 +53,18 @@ views! {
         references: Vec<ReferenceView>,
     }
 
+    /// The question that tells two codes apart.
+    AskView {
+        /// The question.
+        question: Html,
+        /// The answer that means the first code.
+        a: Html,
+        /// The answer that means the second code.
+        b: Html,
+        /// Its language, where that is not the page's.
+        lang: Option<String>,
+    }
+
     /// A pair page (`pair.html`).
     PairView {
         /// The registry's name; none on a page across registries.
@@ -63,6 +75,8 @@ views! {
         b: SideView,
         /// What separates the two.
         summary: TextView,
+        /// The question that tells the two apart, where a comparison asks one.
+        ask: Option<AskView>,
         /// The facts that tell the two apart, three at most, each a [`FactRowView`].
         telling: List,
         /// Which of the registry's first facts are the same, each a [`FactRowView`].

@@ -36,6 +36,7 @@ enum Part {
     Description,
     Means,
     Seen,
+    Use,
     Section,
     /// A section that pair pages do not show.
     FarSection,
@@ -46,15 +47,18 @@ enum Part {
     Verdict,
     Differences,
     Choose,
+    Ask,
     AcrossVerdict,
     AcrossDifferences,
     AcrossChoose,
+    AcrossAsk,
 }
 
-const PARTS: [Part; 15] = [
+const PARTS: [Part; 18] = [
     Part::Description,
     Part::Means,
     Part::Seen,
+    Part::Use,
     Part::Section,
     Part::FarSection,
     Part::Fact,
@@ -64,9 +68,11 @@ const PARTS: [Part; 15] = [
     Part::Verdict,
     Part::Differences,
     Part::Choose,
+    Part::Ask,
     Part::AcrossVerdict,
     Part::AcrossDifferences,
     Part::AcrossChoose,
+    Part::AcrossAsk,
 ];
 
 /// Writes a site in which every text has a word that tells its language, `xen` or `xfr`: the texts of the source
@@ -98,8 +104,9 @@ fn write_site(root: &Path, lacks: &[Part]) {
             &path("net/1"),
             &code(locale, |part| part != Part::Fact && part != Part::FarSection),
         );
-        let parts = [Part::Verdict, Part::Differences, Part::Choose].map(has);
-        let across = [Part::AcrossVerdict, Part::AcrossDifferences, Part::AcrossChoose].map(has);
+        let parts = [Part::Verdict, Part::Differences, Part::Choose, Part::Ask].map(has);
+        let across = [Part::AcrossVerdict, Part::AcrossDifferences, Part::AcrossChoose, Part::AcrossAsk];
+        let across = across.map(has);
         write(root, &path("pay/101-vs-102"), &comparison(locale, parts));
         write(root, &path("across/net-1-vs-pay-101"), &comparison(locale, across));
     }
@@ -136,7 +143,7 @@ fn code(locale: &str, has: impl Fn(Part) -> bool) -> String {
     if locale == "en" {
         text.push_str("name = \"Name\"\n");
     }
-    for (part, key) in [(Part::Means, "means"), (Part::Seen, "seen")] {
+    for (part, key) in [(Part::Means, "means"), (Part::Seen, "seen"), (Part::Use, "choose")] {
         if has(part) {
             writeln!(text, "{key} = \"clause {key} x{locale}.\"").unwrap();
         }
@@ -158,8 +165,12 @@ fn code(locale: &str, has: impl Fn(Part) -> bool) -> String {
     text
 }
 
-fn comparison(locale: &str, [verdict, differences, choose]: [bool; 3]) -> String {
+fn comparison(locale: &str, [verdict, differences, choose, ask]: [bool; 4]) -> String {
     let mut text = String::new();
+    if ask {
+        let lines = ["question", "a", "b"].map(|key| format!("{key} = \"Ask {key} x{locale}.\""));
+        write!(text, "+++\n[ask]\n{}\n+++\n\n", lines.join("\n")).unwrap();
+    }
     if verdict {
         write!(text, "Verdict x{locale}.\n\n").unwrap();
     }

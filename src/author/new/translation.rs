@@ -62,7 +62,7 @@ pub fn translation(root: &Path, file: &Path, locale: &str) -> Result<Written> {
 
 /// Writes the front matter below the digest.
 fn keys(original: Original<'_>, written: &TextFile<'_>, text: &mut String) {
-    let mut has_facts = false;
+    let (mut has_facts, mut has_ask) = (false, false);
     for passage in &written.passages {
         let value = match passage.words {
             Some(Words::Value(value)) => Some(value),
@@ -78,6 +78,12 @@ fn keys(original: Original<'_>, written: &TextFile<'_>, text: &mut String) {
                 }
             }
             (Role::Clause(id), Some(words)) => key(id, words, "", text),
+            (Role::Ask(id), Some(words)) => {
+                if !std::mem::replace(&mut has_ask, true) {
+                    text.push_str("\n[ask]");
+                }
+                key(id, words, "", text);
+            }
             (Role::Title(id), Some(words)) if is_identifier(id) => {
                 let _ = write!(text, "\n[[categories]]\nid = \"{id}\"");
                 key("title", words, "", text);

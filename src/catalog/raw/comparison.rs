@@ -1,9 +1,10 @@
 //! The files of a comparison, within a registry or across two → [`RawComparison`].
 
-use crate::catalog::comparison::{Comparison, ComparisonText};
+use crate::catalog::comparison::{Ask, Comparison, ComparisonText};
 use crate::catalog::section::{CHOOSE, DIFFERENCES};
 use crate::catalog::text::Body;
 use crate::diagnostic::Diagnostics;
+use crate::fields::Fields;
 use crate::span::{SourceId, Span, Spanned};
 
 use super::document::{Documents, Inputs, PairName};
@@ -27,24 +28,32 @@ impl RawComparison {
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
         let id = documents.source_file(inputs.config, diagnostics)?;
-        let (order, body) = file::read(id, inputs.sources, diagnostics, |fields, body| {
-            (fields.integer("order"), body)
+        let (order, ask, body) = file::read(id, inputs.sources, diagnostics, |fields, body| {
+            (fields.integer("order"), ask(fields), body)
         });
-        let text = text(id, None, body, inputs, diagnostics);
+        let text = text(id, (None, ask), body, inputs, diagnostics);
         let texts = documents.texts(text, inputs.config, |id| {
-            let (source, body) = file::read(id, inputs.sources, diagnostics, |fields, body| {
-                (fields.string("source"), body)
+            let (keys, body) = file::read(id, inputs.sources, diagnostics, |fields, body| {
+                ((fields.string("source"), self::ask(fields)), body)
             });
-            self::text(id, source, body, inputs, diagnostics)
+            self::text(id, keys, body, inputs, diagnostics)
         });
         let comparison = Comparison { order, texts };
         Some(Self { name: name.clone(), span: Span::new(id, 0..0), comparison })
     }
 }
 
+/// Reads `[ask]`.
+fn ask(fields: &mut Fields<'_>) -> Option<Ask> {
+    fields.table("ask", |fields| {
+        let (question, a, b) = (fields.required("question"), fields.required("a"), fields.required("b"));
+        Some(Ask { question: question?, a: a?, b: b? })
+    })?
+}
+
 fn text(
     id: SourceId,
-    source: Option<Spanned<String>>,
+    (source, ask): (Option<Spanned<String>>, Option<Ask>),
     body: Body,
     inputs: Inputs<'_>,
     diagnostics: &mut Diagnostics,
@@ -55,6 +64,7 @@ fn text(
         span: Span::new(id, 0..0),
         body,
         leading,
+        ask,
         verdict: Some(leading).filter(|body| body.says_something(inputs.sources)),
         differences: sections[0],
         choose: sections[1],

@@ -53,13 +53,14 @@ pub(super) fn resolve(
 }
 
 fn text(raw: RawCodeText, index: &RawIndex, diagnostics: &mut Diagnostics) -> CodeText {
-    let RawCodeText { span, name, means, seen, aliases, .. } = raw;
+    let RawCodeText { span, name, means, seen, choose, aliases, .. } = raw;
     let sections: Vec<_> = index.sections.iter().map(|section| section.value.as_str()).collect();
     CodeText {
         span,
         name,
         means,
         seen,
+        choose,
         aliases,
         facts: fact::words(&index.facts, raw.facts),
         body: raw.body,

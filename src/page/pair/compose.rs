@@ -1,7 +1,7 @@
 //! The texts on two codes: written, or composed of what is ready on each, whole in one language.
 
 use crate::config::LocaleId;
-use crate::edition::Said;
+use crate::edition::{AskEdition, Said};
 use crate::html::escape;
 use crate::locale::Part;
 use crate::markdown::{Inline, Prose};
@@ -31,10 +31,11 @@ impl<'s> Speakers<'s> {
         let mut titles = [a, b].into_iter().flatten().map(|at| &sides[0].head.categories[at].title);
         let are_titles_own = titles.all(|title| title.by == own);
         let mut fixes = sides.iter().filter_map(|side| side.code.sentences.fix.as_ref());
+        let are_uses_own = uses(sides, own).is_some() || fixes.all(|fix| fix.by == own);
         Self {
             summary: choose(are_titles_own && sides.iter().all(|side| side.code.means.by == own)),
             category: (a.is_some() && b.is_some() && a != b).then(|| choose(are_titles_own)),
-            choose: choose(fixes.all(|fix| fix.by == own)),
+            choose: choose(are_uses_own),
         }
     }
 }
@@ -82,9 +83,16 @@ impl<'s> PairPage<'s> {
         if self.is_chosen(written, voice.map(|voice| voice.locale.id)) {
             return written.map(Spoken::Prose);
         }
-        let can_speak =
-            |voice: &Voice<'_>| voice.sides.iter().any(|side| side.code.sentences.fix.is_some());
+        let can_speak = |voice: &Voice<'_>| {
+            let mut sides = voice.sides.iter();
+            voice.uses().is_some() || sides.any(|side| side.code.sentences.fix.is_some())
+        };
         voice.filter(can_speak).map(Spoken::Choose)
+    }
+
+    /// Returns the question that tells the two apart.
+    pub(super) fn ask(&self) -> Option<&Said<AskEdition>> {
+        self.comparison.and_then(|comparison| comparison.ask.as_ref())
     }
 
     /// Tells whether a written text stands rather than one that `composed` speaks: unless it is not in the
@@ -97,7 +105,7 @@ impl<'s> PairPage<'s> {
     /// Returns whose words each text on both codes is in.
     pub(super) fn speakers(&self) -> impl Iterator<Item = LocaleId> {
         let texts = self.summary().into_iter().chain(self.choose()).chain(self.differences(&[]));
-        texts.map(Spoken::by)
+        texts.map(Spoken::by).chain(self.ask().map(|ask| ask.by))
     }
 }
 
@@ -125,6 +133,12 @@ impl Spoken<'_> {
             }
             Self::Category(voice) => voice.category(output),
             Self::Choose(voice) => {
+                if let Some(uses) = voice.uses() {
+                    for said in uses {
+                        output.extend(["<p>", &said.value.html, "</p>"]);
+                    }
+                    return;
+                }
                 output.push_str("<p>");
                 let joint = if voice.locale.language.separates_sentences() { " " } else { "" };
                 let sides = voice.sides.iter();
@@ -139,7 +153,18 @@ impl Spoken<'_> {
     }
 }
 
-impl Voice<'_> {
+/// Returns when each code is the right one, where both say so in the language of `own`.
+fn uses<'p>(sides: &[Side<'p>; 2], own: LocaleId) -> Option<[&'p Said<Inline>; 2]> {
+    let [a, b] = sides.map(|side| side.code.choose.as_ref().filter(|said| said.by == own));
+    Some([a?, b?])
+}
+
+impl<'s> Voice<'s> {
+    /// Returns when each code is the right one, where both say so.
+    fn uses(&self) -> Option<[&'s Said<Inline>; 2]> {
+        uses(&self.sides, self.locale.id)
+    }
+
     /// Returns the titles of the codes' categories, where they have one.
     fn titles(&self) -> [Option<&str>; 2] {
         self.sides.each_ref().map(|Side { head, code }| {

@@ -13,7 +13,7 @@ use crate::page::link::{PairEntry, insert_part};
 use crate::page::row::{FactRow, RowEntry, Rows};
 use crate::page::shell::{Head, json_string};
 use crate::press::{Ink, Print, Printed, Shape};
-use crate::view::{List, PairView, ReferenceView, SideView, TextView};
+use crate::view::{AskView, List, PairView, ReferenceView, SideView, TextView};
 
 use super::PairPage;
 use super::compose::Spoken;
@@ -51,6 +51,9 @@ const TITLE: usize = 2 * OF_SIDE;
 const DESCRIPTION: usize = TITLE + 1;
 const SUMMARY: usize = TITLE + 2;
 const CHOOSE: usize = TITLE + 3;
+const QUESTION: usize = TITLE + 4;
+/// The first of the two answers.
+const ANSWERS: usize = TITLE + 5;
 
 /// The lists, by number: those of rows, then two more.
 const ROWS: [Rows; 5] = [Rows::Telling, Rows::Shared, Rows::Different, Rows::Same, Rows::All];
@@ -158,6 +161,7 @@ impl Print for PairPrint<'_, '_> {
         }
         shape.voice(self.page.summary().map(Spoken::by));
         shape.voice(self.page.choose().map(Spoken::by));
+        shape.voice(self.page.ask().map(|ask| ask.by));
         for list in 0..=RELATED {
             shape.flag(self.is_empty(list));
         }
@@ -216,6 +220,12 @@ impl Print for PairPrint<'_, '_> {
             summary: page
                 .summary()
                 .map_or_else(|| page.shell.plain(&silent), |one| spoken(one, SUMMARY)),
+            ask: page.ask().map(|ask| AskView {
+                question: Html::new(&text(QUESTION)),
+                a: Html::new(&text(ANSWERS)),
+                b: Html::new(&text(ANSWERS + 1)),
+                lang: self.lang(ask.by),
+            }),
             telling: list(0),
             shared: list(1),
             different: list(2),
@@ -241,6 +251,11 @@ impl Print for PairPrint<'_, '_> {
                     spoken.html(&mut html);
                 }
                 ink.html(&html);
+            }
+            QUESTION.. => {
+                let Some(ask) = self.page.ask() else { return };
+                let answer = number.checked_sub(ANSWERS).map(|at| &ask.value.answers[at]);
+                ink.html(&answer.unwrap_or(&ask.value.question).html);
             }
             _ => self.side_text(number / OF_SIDE, number % OF_SIDE, ink),
         }

@@ -1,5 +1,7 @@
 //! Edits of comparisons, of one registry and across two.
 
+use toml::Value;
+
 use super::Kind;
 use super::codes::{index, versions};
 use super::registries::order;
@@ -21,6 +23,8 @@ pub(super) const KINDS: &[Kind] = &[
     ("a comparison's verdict", |site| part(site, "", false)),
     ("a comparison's differences", |site| part(site, "differences", false)),
     ("a comparison's choice", |site| part(site, "choose", false)),
+    ("a comparison's question", |site| ask(site, false)),
+    ("a translated comparison's question", |site| ask(site, true)),
     ("a comparison's order", |site| {
         let (_, file) = any_comparison(site)?;
         site.edit(&file, |site, document| {
@@ -65,6 +69,22 @@ pub(super) const KINDS: &[Kind] = &[
         remove_translation(site, &file)
     }),
 ];
+
+/// Writes the question of a comparison or of its translation anew, or takes it away.
+fn ask(site: &mut Site<'_>, is_translated: bool) -> Option<String> {
+    let (_, mut file) = any_comparison(site)?;
+    if is_translated {
+        file = file.replace(".md", &format!(".{}.md", site.any_translation()?));
+    }
+    site.edit(&file, |site, document| {
+        let keys = ["question", "a", "b"].map(|key| {
+            let words = format!("The {key} is {}.", site.number());
+            (key.to_owned(), Value::from(words))
+        });
+        let table = Some(Value::Table(keys.into_iter().collect()));
+        document.set("ask", table.filter(|_| site.number() > 250))
+    })
+}
 
 fn any_comparison(site: &mut Site<'_>) -> Option<(String, String)> {
     let mut found = Vec::new();

@@ -28,6 +28,9 @@ pub(super) const KINDS: &[Kind] = &[
     ("a translated code's seen", |site| {
         in_translation(site, |site, _, document| clause(site, document, "seen"))
     }),
+    ("a translated code's choose", |site| {
+        in_translation(site, |site, _, document| clause(site, document, "choose"))
+    }),
     ("a translated code's fact of type text", |site| {
         in_translation(site, |site, (registry, code), document| {
             let source = site.document(&format!("content/{registry}/{code}.md"));
