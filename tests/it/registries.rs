@@ -1,5 +1,6 @@
 //! The facts, names and pairs of the project's own registries, held against tables with their sources.
 
+mod advice;
 mod tables;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -212,75 +213,6 @@ fn answers_agree_with_their_sources() {
         assert!(!row["source"].is_empty(), "{}", code.spelling);
         assert_fact(registry, code, &row["fact"], expected);
     }
-}
-
-/// Words that tell to send a request again.
-const AGAIN: [&str; 10] = [
-    "repeat",
-    "retry 14",
-    "retry methods",
-    "retry policy",
-    "retry with",
-    "delayed retry",
-    "request again",
-    "sent again",
-    "called again",
-    "try again later",
-];
-
-/// Words that say when it is safe.
-const SAFELY: [&str; 5] =
-    ["idempotent", "may run twice", "safe to repeat", "took effect", "check before you repeat"];
-
-/// Tells whether work may have been done before a code came, so that not every request may be sent again.
-fn is_conditional(site: &Site, (id, code): AnyCode) -> bool {
-    let registry = site.catalog().registry(id);
-    let retry = || fact(registry, registry.code(code), "retry");
-    let conditional = [Some("backoff"), Some("idempotent"), Some("new-connection")];
-    ["http", "grpc"].contains(&registry.id.as_str()) && conditional.contains(&retry())
-}
-
-/// Returns what the source texts advise after such a code, in its own file and in comparisons.
-fn advice(site: &Site) -> Vec<&str> {
-    let source = site.config().source_locale.0;
-    let mut bodies = Vec::new();
-    let mut compared = Vec::new();
-    for (id, registry) in site.catalog().registries() {
-        let fix = registry.sections.iter().position(|section| section.value == "fix").unwrap();
-        for (number, code) in registry.codes() {
-            if is_conditional(site, (id, number)) {
-                bodies.push(code.texts[source].as_ref().unwrap().sections[fix]);
-            }
-        }
-        for (pair, comparison) in &registry.comparisons {
-            compared.push(([pair.a(), pair.b()].map(|code| (id, code)), comparison));
-        }
-    }
-    compared
-        .extend(site.catalog().across().map(|(_, across)| (across.codes(), &across.comparison)));
-    for (codes, comparison) in compared {
-        if codes.into_iter().any(|code| is_conditional(site, code)) {
-            let text = comparison.texts[source].as_ref().unwrap();
-            bodies.extend([text.verdict, text.choose]);
-        }
-    }
-    bodies.into_iter().flatten().map(|body| body.text(site.sources())).collect()
-}
-
-#[test]
-fn advice_to_send_again_says_when_it_is_safe() {
-    let site = load(&project());
-    for (id, code) in [("http", "503"), ("grpc", "14")] {
-        let found = (site.catalog().find(id).unwrap(), registry(&site, id).find(code).unwrap());
-        assert!(is_conditional(&site, found), "{id} {code}");
-    }
-    let says = |sentence: &str, words: &[&str]| words.iter().any(|word| sentence.contains(word));
-    let mut sentences: Vec<_> =
-        advice(&site).into_iter().flat_map(|text| text.split(['\n', '.'])).collect();
-    sentences.retain(|sentence| says(sentence, &AGAIN));
-    assert!(sentences.len() > 10);
-    sentences.retain(|sentence| !says(sentence, &SAFELY));
-    assert!(sentences.is_empty(), "when is this safe? {sentences:#?}");
 }
 
 /// Writes a code as tables do: its registry and its spelling.
