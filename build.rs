@@ -7,9 +7,16 @@ use std::{fs, io};
 
 fn main() -> io::Result<()> {
     let mut hasher = DefaultHasher::new();
-    for input in
-        ["Cargo.toml", "Cargo.lock", "src", "templates", "locales", "docs/schemas", "scaffold"]
-    {
+    for input in [
+        "Cargo.toml",
+        "Cargo.lock",
+        "src",
+        "templates",
+        "locales",
+        "presets",
+        "docs/schemas",
+        "scaffold",
+    ] {
         println!("cargo::rerun-if-changed={input}");
         hash(Path::new(input), &mut hasher)?;
     }

@@ -14,7 +14,7 @@ use crate::catalog::Registry;
 use crate::diagnostic::{Diagnostics, expected_one_of, nearest, rule};
 use crate::source::{CONFIG, Origin};
 use crate::span::Span;
-use crate::{template, url};
+use crate::{host, template, url};
 
 pub use pages::rehearse;
 
@@ -35,6 +35,8 @@ const CHECKS: &[Check] = &[
     locale_folders_are_configured,
     templates_are_used,
     pages_are_few_enough,
+    the_host_takes_the_addresses,
+    host::check_counts,
     no_hidden_direction_marks,
 ];
 
@@ -157,6 +159,11 @@ fn pages_are_few_enough(site: &Site, diagnostics: &mut Diagnostics) {
         "set `policy = \"related\"` in `[pairs]`, or write `pages_max = {}` in `{CONFIG}`",
         count.next_multiple_of(10_000)
     )));
+}
+
+/// A host that answers otherwise than links expect is no place for the site.
+fn the_host_takes_the_addresses(site: &Site, diagnostics: &mut Diagnostics) {
+    host::check_addresses(&site.config, diagnostics);
 }
 
 /// Characters that turn the direction of text make a file read other than it is (CVE-2021-42574).

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostics, expected_one_of, rule};
 use crate::fields::{self, Fields, Start, Value};
+use crate::host::{self, Host};
 use crate::language::Readings;
 use crate::name::{is_base_url, is_locale_shaped};
 use crate::source::{CONFIG, Sources};
@@ -29,6 +30,21 @@ pub struct Config {
     pub pair_twins: bool,
     /// How many pages are not too many.
     pub pages_max: usize,
+    /// Where and how the site is published.
+    pub publish: Publish,
+}
+
+/// Where and how a site is published.
+#[derive(Debug, Hash)]
+pub struct Publish {
+    /// The host whose files are written with the site's.
+    pub host: Option<&'static Host>,
+    /// Where the host is named.
+    pub span: Span,
+    /// How many files the host takes, where that is not what everybody gets.
+    pub files_max: Option<u64>,
+    /// How many bytes the host takes, where that is not what everybody gets.
+    pub bytes_max: Option<u64>,
 }
 
 /// The number of a locale in [`Config::locales`].
@@ -76,6 +92,7 @@ impl Config {
         let proper_names = fields.values("proper_names");
         let pair_twins = fields.boolean("pair_twins");
         let pages_max = fields.integer("pages_max").map(|max| usize::try_from(max).unwrap_or(0));
+        let publish = publish(&mut fields, sources.host());
         fields.finish();
         if let Some(url) = &written_url {
             check_base_url(&url.value, url.span, diagnostics);
@@ -93,6 +110,7 @@ impl Config {
             proper_names,
             pair_twins,
             pages_max: pages_max.unwrap_or(PAGES_MAX),
+            publish,
         })
     }
 
@@ -111,6 +129,16 @@ impl Config {
         self.locales.iter().position(|locale| locale.id == id).map(LocaleId)
     }
 
+    /// Returns the name of the host in `base_url`: `codes.example`.
+    pub fn domain(&self) -> &str {
+        let (_, rest) = self.base_url.split_once("://").unwrap_or_default();
+        let authority = rest.split('/').next().unwrap_or_default();
+        match authority.rsplit_once(':') {
+            Some((domain, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => domain,
+            _ => authority,
+        }
+    }
+
     /// Returns the path of `base_url`, with a slash at its end: `/` or `/docs/`.
     pub fn base_path(&self) -> String {
         let after_scheme = self.base_url.split_once("://").map_or("", |(_, rest)| rest);
@@ -124,6 +152,30 @@ impl LocaleConfig {
     pub fn language(&self) -> &str {
         self.lang.split('-').next().unwrap_or_default()
     }
+}
+
+fn publish(fields: &mut Fields<'_>, asked: Option<&'static Host>) -> Publish {
+    let whole = fields.start();
+    let read = |fields: &mut Fields<'_>| {
+        let written = fields.string("host");
+        let span = written.as_ref().map_or(whole, |written| written.span);
+        let found = written.and_then(|written| {
+            let found = host::find(&written.value);
+            if found.is_none() {
+                let message = format!("unknown host `{}`", written.value);
+                let known = host::ALL.iter().map(|host| host.name);
+                let help = expected_one_of(&written.value, known);
+                let mistake = rule::UNKNOWN_VALUE.at(written.span, message);
+                fields.diagnostics().push(mistake.help(help));
+            }
+            found
+        });
+        let mut max = |key| fields.integer(key).map(|max| u64::try_from(max).unwrap_or(0));
+        let (files_max, bytes_max) = (max("files_max"), max("bytes_max"));
+        Publish { host: asked.or(found), span, files_max, bytes_max }
+    };
+    let nothing = Publish { host: asked, span: whole, files_max: None, bytes_max: None };
+    fields.table("publish", read).unwrap_or(nothing)
 }
 
 fn locales(fields: &mut Fields<'_>) -> Vec<LocaleConfig> {

@@ -25,6 +25,11 @@ pub mod author {
     pub use crate::author::*;
 }
 
+/// The hosts that there are presets for.
+pub mod hosts {
+    pub use crate::host::*;
+}
+
 /// What other tools read of diagnostics.
 pub mod report {
     pub use crate::report::*;

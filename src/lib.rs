@@ -57,6 +57,8 @@ mod config;
 mod diagnostic;
 mod digest;
 mod fields;
+mod host;
+mod media;
 mod name;
 
 mod catalog;

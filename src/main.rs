@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
 use clap::{Args, CommandFactory as _, Parser, Subcommand};
-use versus::internals::is_base_url;
 use versus::internals::report::{self, ReportFormat};
+use versus::internals::{self, is_base_url};
 use versus::{Caution, Commit, Diagnostics, Output, Published, ReportStyle, Sources};
 
 mod command;
@@ -127,6 +127,9 @@ struct SiteFlags {
     /// Takes in codes that are still being written
     #[arg(long)]
     drafts: bool,
+    /// The host whose files are written with the site's, instead of `host` in `[publish]` of `content/site.toml`
+    #[arg(long, value_name = "HOST", value_parser = hosts())]
+    host: Option<String>,
     /// How many threads render pages [default: one per processor]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
@@ -246,6 +249,9 @@ impl Run {
         if flags.drafts {
             sources = sources.with_drafts();
         }
+        if let Some(host) = &flags.host {
+            sources = sources.with_host(host)?;
+        }
         Ok(Self { sources: Arc::new(sources), progress, diagnostics })
     }
 
@@ -273,6 +279,10 @@ impl Run {
         }
         ExitCode::SUCCESS
     }
+}
+
+fn hosts() -> clap::builder::PossibleValuesParser {
+    internals::hosts::ALL.iter().map(|host| host.name).collect::<Vec<_>>().into()
 }
 
 fn base_url(text: &str) -> Result<String, String> {

@@ -11,6 +11,7 @@ mod atomic;
 mod commit;
 mod folder;
 mod home;
+mod server;
 mod state;
 
 use std::fs::{self, File};
@@ -22,11 +23,11 @@ use anyhow::{Result, bail};
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::digest::Key;
+use crate::digest::{Key, digest};
 use crate::page;
 use crate::plan::Page;
 use crate::press::Press;
-use crate::{Observer, Site, Stage, sitemap};
+use crate::{Observer, Site, Stage, host, sitemap};
 
 use folder::discard;
 use home::{Home, NEXT, Places, STATE};
@@ -35,6 +36,8 @@ use state::{Record, State};
 /// A folder that may be published to.
 #[derive(Debug)]
 pub struct Output {
+    /// The site's folder.
+    root: PathBuf,
     folder: PathBuf,
     places: Places,
     caution: Caution,
@@ -90,7 +93,8 @@ impl Output {
                 return Err(foreign(folder));
             }
         }
-        Ok(Self { folder: folder.into(), places, caution, commit: Commit::Moves, sync: false })
+        let (root, folder) = (root.into(), folder.into());
+        Ok(Self { root, folder, places, caution, commit: Commit::Moves, sync: false })
     }
 
     /// Chooses how a build takes the place of the last one.
@@ -154,7 +158,9 @@ pub fn publish(
         }
     };
     observer.stage(Stage::Commit);
-    build.commit(site, &files).map(Some)
+    let published = build.commit(site, &files)?;
+    server::write(site, output)?;
+    Ok(Some(published))
 }
 
 /// Says of a failure that it came before the first change.
@@ -277,7 +283,17 @@ impl<'o> Build<'o> {
         for map in maps {
             files.others.push(map?);
         }
-        Ok(Some(files))
+        if let Some(host) = site.config.publish.host {
+            for (path, text) in host::files(site, host, host::Output::Site) {
+                let staged = self.stage_made(&path, digest(&text), || text.into_bytes())?;
+                files.others.push((path, staged));
+            }
+        }
+        let pages = site.plan().pages().zip(&files.pages);
+        let pages = pages.map(|(page, staged)| (site.plan().path(page), staged.record.size));
+        let others = files.others.iter().map(|(path, staged)| (path.clone(), staged.record.size));
+        host::check_bytes(site, pages.chain(others), diagnostics);
+        Ok((diagnostics.errors() == 0).then_some(files))
     }
 
     fn stage_page(

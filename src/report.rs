@@ -31,15 +31,18 @@ pub enum ReportFormat {
     Sarif,
 }
 
-/// Writes the mistakes of the site in `root`. Paths begin with `root` where it leads down from the current
-/// folder, and else with the site's own folders.
+/// Writes the mistakes of the site in `root`. What a code host reads has paths from the top of the repository. In all
+/// else they begin with `root` where it leads down from the current folder, and else with the site's own folders.
 pub fn write(
     format: ReportFormat,
     diagnostics: &Diagnostics,
     sources: &Sources,
     root: &Path,
 ) -> String {
-    let folder = Folder::new(root);
+    let folder = match format {
+        ReportFormat::Json => Folder::new(root),
+        ReportFormat::Github | ReportFormat::Sarif => Folder::in_repository(root),
+    };
     match format {
         ReportFormat::Json => json::write(diagnostics, sources, &folder),
         ReportFormat::Github => github::write(diagnostics, sources, &folder),

@@ -17,6 +17,7 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use crate::diagnostic::{Diagnostics, rule};
+use crate::host::{self, Host};
 use crate::name::is_base_url;
 use crate::span::{SourceId, Span};
 
@@ -128,6 +129,7 @@ pub struct Sources {
     drafts: bool,
     assets: BTreeMap<String, Vec<u8>>,
     base_url: Option<String>,
+    host: Option<&'static Host>,
 }
 
 impl Sources {
@@ -163,6 +165,16 @@ impl Sources {
             bail!("`{base_url}` is no absolute address such as `https://example.org/docs`");
         }
         self.base_url = Some(base_url.into());
+        Ok(self)
+    }
+
+    /// Publishes the site on another host than its configuration says.
+    pub fn with_host(mut self, name: &str) -> Result<Self> {
+        let Some(host) = host::find(name) else {
+            let known: Vec<_> = host::ALL.iter().map(|host| format!("`{}`", host.name)).collect();
+            bail!("`{name}` is no host that there is a preset for, which are {}", known.join(", "));
+        };
+        self.host = Some(host);
         Ok(self)
     }
 
@@ -242,6 +254,11 @@ impl Sources {
     /// Returns the address that replaces the one of the configuration.
     pub fn base_url(&self) -> Option<&str> {
         self.base_url.as_deref()
+    }
+
+    /// Returns the host that replaces the one of the configuration.
+    pub(crate) fn host(&self) -> Option<&'static Host> {
+        self.host
     }
 
     fn add_asset(&mut self, path: &str, name: &str, input: Input, diagnostics: &mut Diagnostics) {

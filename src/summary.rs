@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use versus::internals::{Coverage, Parts as _, Subject};
+use versus::internals::{Coverage, Parts as _, Subject, hosts};
 use versus::{Diagnostics, Published, Site};
 
 /// Describes a finished build.
@@ -19,6 +19,9 @@ pub(crate) fn built(site: &Site, published: &Published, folder: &Path) -> String
         published.removed,
         size(published.bytes),
     );
+    if let Some(host) = site.config().publish.host {
+        let _ = write!(text, "\nfor {}: {}", host.name, hosts::written(site, host).join(", "));
+    }
     text
 }
 

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::plan::Page;
 use crate::press::Press;
-use crate::{Observer, Site, page};
+use crate::{Observer, Site, host, page};
 
 /// Makes every page and writes none, and reports each mistake in a template.
 pub fn rehearse(
@@ -16,17 +16,23 @@ pub fn rehearse(
 ) {
     let pages: Vec<Page> = site.plan().pages().collect();
     observer.pages(pages.len());
-    let found: Vec<Diagnostic> = pages
-        .par_iter()
-        .map_init(String::new, |buffer, &page| {
-            buffer.clear();
-            let made = page::of(site, page).spell(page.subject.form(), press, buffer);
-            observer.page_done();
-            made.err().map(|found| *found)
-        })
-        .flatten()
-        .collect();
-    for found in found {
-        diagnostics.push(found);
+    let made = pages.par_iter().map_init(String::new, |buffer, &page| {
+        buffer.clear();
+        let made = page::of(site, page).spell(page.subject.form(), press, buffer);
+        observer.page_done();
+        made.map(|()| buffer.len() as u64).map_err(|found| *found)
+    });
+    let made: Vec<Result<u64, Diagnostic>> = made.collect();
+    let mut sizes = Vec::with_capacity(made.len());
+    for made in made {
+        match made {
+            Ok(size) => sizes.push(size),
+            Err(found) => diagnostics.push(found),
+        }
+    }
+    if sizes.len() == pages.len() {
+        let paths = pages.iter().map(|&page| site.plan().path(page));
+        let assets = site.sources.assets().map(|(name, bytes)| (name.into(), bytes.len() as u64));
+        host::check_bytes(site, paths.zip(sizes).chain(assets), diagnostics);
     }
 }

@@ -98,6 +98,12 @@ rules! {
     HEADING "heading" Error
         "A text holds a heading that names no section."
         "Use a section of the registry, or a paragraph."
+    HOST_LIMIT "host-limit" Error
+        "The site is larger than its host takes."
+        "Give fewer pairs a page, leave out the twins of pairs, or choose another host."
+    HOST_URLS "host-urls" Error
+        "The addresses of the site do not work on its host."
+        "Write the other form as `urls`, or choose another host."
     IDENTICAL_TRANSLATION "identical-translation" Warning
         "A translation repeats its source word for word."
         "Translate it, or remove it: the source text then stands in, and is marked."
@@ -188,6 +194,9 @@ rules! {
     PAIR_ORDER "pair-order" Error
         "A comparison names its codes in the wrong order."
         "Rename the file as the report says."
+    PLACEHOLDER_URL "placeholder-url" Warning
+        "A site is published on a host under an address that is only an example."
+        "Write the site's own address as `base_url`, or name it with `--base-url`."
     RAW_HTML "raw-html" Error
         "A text holds HTML."
         "Write Markdown, or put the markup between backticks."

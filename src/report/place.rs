@@ -1,4 +1,4 @@
-//! Byte ranges → lines and columns, and paths as a tool in the current folder finds them.
+//! Byte ranges → lines and columns, and paths as a tool in the current folder, or one of the repository, finds them.
 
 use std::path::{Component, Path};
 
@@ -45,6 +45,16 @@ impl Folder {
             }
         }
         Self(prefix)
+    }
+
+    /// Takes the site's folder as its repository sees it, wherever the command runs; where there is no repository, as it was
+    /// named.
+    pub(super) fn in_repository(root: &Path) -> Self {
+        let below = root.canonicalize().ok().and_then(|root| {
+            let repository = root.ancestors().find(|folder| folder.join(".git").exists())?;
+            Some(root.strip_prefix(repository).ok()?.to_owned())
+        });
+        below.map_or_else(|| Self::new(root), |below| Self::new(&below))
     }
 
     /// Finds the place of a span.

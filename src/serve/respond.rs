@@ -9,6 +9,7 @@ use axum::response::{IntoResponse as _, Response};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::html::escape;
+use crate::media::{HTML, TYPES};
 use crate::report::ReportStyle;
 
 use super::find::{Found, find, not_found};
@@ -18,32 +19,6 @@ use super::{News, OWN_FOLDER, Server};
 
 const SCRIPT: &str = include_str!("reload.js");
 const STYLESHEET: &str = include_str!("overlay.css");
-
-const HTML: &str = "text/html; charset=utf-8";
-
-/// The types of files by their endings; any other is a row of bytes.
-const TYPES: [(&str, &str); 20] = [
-    ("html", HTML),
-    ("css", "text/css; charset=utf-8"),
-    ("js", "text/javascript; charset=utf-8"),
-    ("mjs", "text/javascript; charset=utf-8"),
-    ("json", "application/json; charset=utf-8"),
-    ("webmanifest", "application/manifest+json; charset=utf-8"),
-    ("md", "text/markdown; charset=utf-8"),
-    ("txt", "text/plain; charset=utf-8"),
-    ("xml", "application/xml; charset=utf-8"),
-    ("svg", "image/svg+xml; charset=utf-8"),
-    ("png", "image/png"),
-    ("jpg", "image/jpeg"),
-    ("jpeg", "image/jpeg"),
-    ("gif", "image/gif"),
-    ("webp", "image/webp"),
-    ("avif", "image/avif"),
-    ("ico", "image/x-icon"),
-    ("woff", "font/woff"),
-    ("woff2", "font/woff2"),
-    ("pdf", "application/pdf"),
-];
 
 /// Answers with a page or another file of the site.
 pub(super) async fn page(State(server): State<Server>, uri: Uri, headers: HeaderMap) -> Response {

@@ -40,3 +40,24 @@ fn a_report_for_tools_is_all_that_is_printed() {
     let plain = run(&["check", "--root", "docs"], folder.path());
     assert_eq!((plain.code, plain.stdout.as_str()), (1, ""));
 }
+
+#[test]
+fn a_code_host_gets_paths_from_the_top_of_the_repository() {
+    let folder = tempfile::tempdir().unwrap();
+    let site = folder.path().join("reference/site");
+    write_tree(&case::files("unknown-code"), &site);
+    // A work tree of another repository has a file in the place of the folder.
+    std::fs::write(folder.path().join(".git"), "gitdir: elsewhere\n").unwrap();
+    let absolute = site.to_str().unwrap();
+    let places =
+        [(".", &*site), ("../site", &*site), (absolute, folder.path()), (absolute, &*site)];
+    for (root, from) in places {
+        for (format, part) in [
+            ("github", "::error file=reference/site/content/"),
+            ("sarif", "\"uri\": \"reference/site/content/"),
+        ] {
+            let ran = run(&["check", "--root", root, "--format", format], from);
+            assert!(ran.stdout.contains(part), "{root}: {}", ran.stdout);
+        }
+    }
+}

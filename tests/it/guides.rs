@@ -130,7 +130,8 @@ fn the_guide_to_content_has_every_key() {
             "content/site.toml",
             "?\ntitle = \"Demo\"\nbase_url = \"https://demo.example\"\nsource_locale = \"en\"\n\
              [[locales]]\nid = \"en\"\nlang = \"en\"\nname = \"English\"\n?\n\
-             [[locales]]\nid = \"de\"\nlang = \"de\"\nname = \"Deutsch\"\n",
+             [[locales]]\nid = \"de\"\nlang = \"de\"\nname = \"Deutsch\"\n\
+             [publish]\n?\n",
         ),
         (
             "content/demo/_index.md",

@@ -13,6 +13,7 @@ mod docs;
 mod formats;
 mod frames;
 mod guides;
+mod hosts;
 mod incremental;
 mod inputs;
 mod kill;

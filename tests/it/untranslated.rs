@@ -105,7 +105,8 @@ fn write_site(root: &Path, lacks: &[Part]) {
             &code(locale, |part| part != Part::Fact && part != Part::FarSection),
         );
         let parts = [Part::Verdict, Part::Differences, Part::Choose, Part::Ask].map(has);
-        let across = [Part::AcrossVerdict, Part::AcrossDifferences, Part::AcrossChoose, Part::AcrossAsk];
+        let across =
+            [Part::AcrossVerdict, Part::AcrossDifferences, Part::AcrossChoose, Part::AcrossAsk];
         let across = across.map(has);
         write(root, &path("pay/101-vs-102"), &comparison(locale, parts));
         write(root, &path("across/net-1-vs-pay-101"), &comparison(locale, across));

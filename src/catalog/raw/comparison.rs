@@ -46,7 +46,8 @@ impl RawComparison {
 /// Reads `[ask]`.
 fn ask(fields: &mut Fields<'_>) -> Option<Ask> {
     fields.table("ask", |fields| {
-        let (question, a, b) = (fields.required("question"), fields.required("a"), fields.required("b"));
+        let (question, a, b) =
+            (fields.required("question"), fields.required("a"), fields.required("b"));
         Some(Ask { question: question?, a: a?, b: b? })
     })?
 }

@@ -68,9 +68,7 @@ pub(super) const KINDS: &[Kind] = &[
     }),
     ("a code's means", |site| in_code(site, |site, _, document| clause(site, document, "means"))),
     ("a code's seen", |site| in_code(site, |site, _, document| clause(site, document, "seen"))),
-    ("a code's choose", |site| {
-        in_code(site, |site, _, document| clause(site, document, "choose"))
-    }),
+    ("a code's choose", |site| in_code(site, |site, _, document| clause(site, document, "choose"))),
     ("a code's fact with values", |site| fact(site, "values")),
     ("a code's fact of type text", |site| fact(site, "text")),
     ("a code's fact of type literal", |site| fact(site, "literal")),

@@ -190,7 +190,7 @@ pub(super) fn remove_all(site: &Site<'_>, registry: &str) {
 fn registry_order(site: &Site<'_>) -> Vec<String> {
     let mut registries = site.registries();
     registries.sort_by_key(|registry| {
-        index(site, registry).keys.get("order").and_then(toml::Value::as_integer).unwrap_or(0)
+        index(site, registry).keys.get("order").and_then(Value::as_integer).unwrap_or(0)
     });
     registries
 }

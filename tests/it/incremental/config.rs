@@ -22,6 +22,13 @@ pub(super) const KINDS: &[Kind] = &[
         let urls = site.pick(&["html", "clean"]).map(Value::from);
         in_config(site, |site, config| set(config, "urls", urls.filter(|_| site.number() > 250)))
     }),
+    ("the host", |site| {
+        // Those that take both forms of links.
+        let host = site.pick(&["nginx", "apache", "netlify", "github-pages"]).map(Value::from);
+        let mut publish = Table::new();
+        set(&mut publish, "host", host.filter(|_| site.number() > 250));
+        in_config(site, |_, config| set(config, "publish", Some(publish.into())))
+    }),
     ("the proper names", |site| {
         let names = site.pick(&[vec!["Stripe"], vec!["The", "Text"], vec![]])?;
         in_config(site, |_, config| set(config, "proper_names", Some(names.into())))
