@@ -23,6 +23,7 @@ mod molds;
 mod plan;
 mod publish;
 mod registries;
+mod release;
 mod runs;
 mod serve;
 mod spreadsheet;
