@@ -112,13 +112,7 @@ impl Context<'_> {
         let description = own
             .or_else(|| Some(fallback?.description.clone()))
             .unwrap_or_else(|| self.own(Prose::default()));
-        let sections: Vec<Option<Said<Prose>>> = (0..registry.sections.len())
-            .map(|at| {
-                text.and_then(|text| text.sections[at])
-                    .and_then(|body| self.prose(markdown, body, diagnostics))
-                    .or_else(|| fallback?.sections[at].clone())
-            })
-            .collect();
+        let sections = self.sections(registry, text, markdown, fallback, diagnostics);
         let section = |id: &str| sections[registry.find_section(id)?].as_ref();
         let mut clause = |written: Option<&Spanned<String>>| {
             written.map(|clause| self.own(markdown.clause(clause, diagnostics)))
@@ -175,6 +169,22 @@ impl Context<'_> {
             sentences,
             life: code.life.clone(),
         }
+    }
+
+    fn sections(
+        &self,
+        registry: &Registry,
+        text: Option<&CodeText>,
+        markdown: Markdown<'_>,
+        fallback: Option<&CodeEdition>,
+        diagnostics: &mut Diagnostics,
+    ) -> Vec<Option<Said<Prose>>> {
+        let section = |at: usize| {
+            text.and_then(|text| text.sections[at])
+                .and_then(|body| self.prose(markdown, body, diagnostics))
+                .or_else(|| fallback?.sections[at].clone())
+        };
+        (0..registry.sections.len()).map(section).collect()
     }
 
     fn facts(

@@ -170,6 +170,9 @@ fn the_guide_to_content_has_every_key() {
         let outside = row[1].split('(').map(|part| part.rsplit(')').next().unwrap());
         described.push((row[0], outside.flat_map(quoted).collect()));
     }
+    // A translated comparison has the digest, whose table stands by itself, and what its row names.
+    let digest = described.iter_mut().find(|(heading, _)| heading.starts_with("The digest"));
+    digest.unwrap().1.extend(quoted(translations.rows[2][1]));
     for (number, (place, keys)) in (1..).zip(&described) {
         let known = known.get(&format!("{UNKNOWN}{number}"));
         assert_eq!(Some(keys), known, "docs/content.md: {place}");
