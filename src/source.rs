@@ -5,10 +5,11 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the one module that reads inputs")]
 
+mod derived;
+
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs::Metadata;
-use std::ops::Range;
 use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
@@ -20,6 +21,8 @@ use crate::diagnostic::{Diagnostics, rule};
 use crate::host::{self, Host};
 use crate::name::is_base_url;
 use crate::span::{SourceId, Span};
+
+pub(crate) use derived::{Derived, Piece};
 
 /// Where the configuration stands below a site's folder.
 pub(crate) const CONFIG: &str = "content/site.toml";
@@ -71,53 +74,6 @@ impl Origin {
     /// Tells whether the file may carry more messages than a site uses.
     pub(crate) fn may_be_unused(self) -> bool {
         self == Self::Embedded
-    }
-}
-
-/// A text that stands in no file: it is made of pieces of others.
-#[derive(Clone, Debug)]
-pub(crate) struct Derived {
-    source: Source,
-    /// What a report names where no piece is meant.
-    whole: Span,
-    /// In the order they stand in the text.
-    pieces: Vec<Piece>,
-}
-
-/// A piece of a text, and where it comes from.
-#[derive(Clone, Debug)]
-pub(crate) struct Piece {
-    /// Where it stands in the text.
-    pub at: Range<usize>,
-    /// What it stands for.
-    pub from: Span,
-    /// Whether it is that, letter by letter.
-    pub is_exact: bool,
-}
-
-impl Derived {
-    /// Makes a text that stands for a file at `path`; what no piece is meant of leads to `whole`.
-    pub(crate) fn new(path: String, text: String, whole: Span, pieces: Vec<Piece>) -> Self {
-        Self { source: Source { path, text, origin: Origin::Site }, whole, pieces }
-    }
-
-    /// Returns the place that a place in the text stands for.
-    fn original(&self, span: Span) -> Span {
-        let next = self.pieces.partition_point(|piece| piece.at.end < span.start);
-        let piece = self.pieces.get(next).filter(|piece| piece.at.start <= span.start);
-        match piece {
-            Some(Piece { at, from, is_exact: true }) => {
-                let start = from.start + (span.start - at.start);
-                let length = span.end.min(at.end).saturating_sub(span.start);
-                Span { start, end: start + length, ..*from }
-            }
-            Some(piece) => piece.from,
-            // What begins with a quotation mark, or between two pieces, is what follows.
-            None => match self.pieces.get(next).filter(|piece| piece.at.start <= span.end) {
-                Some(piece) if span.end > span.start => piece.from,
-                _ => self.whole,
-            },
-        }
     }
 }
 

@@ -128,7 +128,7 @@ impl State {
         paths.filter(|path| leads_down(path))
     }
 
-    /// Returns the files that nobody asked for, as [`write`] takes them.
+    /// Returns the files that nobody asked for, as [`write()`] takes them.
     pub(super) fn unasked_records(&self) -> impl Iterator<Item = (String, Record)> {
         let entries = self.entries.iter().zip(&self.asked);
         let unasked = entries.filter(|(_, asked)| !asked.load(Ordering::Relaxed));
