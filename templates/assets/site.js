@@ -3,6 +3,7 @@
 (() => {
   const THEME = "versus-theme";
   const NEAREST_MAX = 4;
+  const MENTION_MIN = 30;
   const SAID_MIN = 24;
   const INDEX_AGE_MAX = 5 * 60 * 1000;
 
@@ -187,20 +188,17 @@
     const own = folders.find(({ pathname }) => location.pathname.startsWith(pathname));
     const file = own && location.pathname.slice(own.pathname.length);
     // The page itself, opened by its own address, is no mistake.
-    if (!own || file === "404.html") {
-      list.parentElement.hidden = true;
-      return;
-    }
+    if (!own || file === "404.html") return;
     await load(own.href).catch(() => {});
     const asked = decodeURIComponent(file.replace(/(index)?\.html?$|\/$/, ""));
     const led = lookUp && ledTo(asked);
     if (led && new URL(led).pathname !== location.pathname) location.replace(led);
-    const exact = lookUp?.find(asked) ?? [];
+    // What merely begins alike is not what was asked for.
+    const exact = (lookUp?.find(asked) ?? []).filter(({ score }) => score >= MENTION_MIN);
     const results = (exact.length ? exact : lookUp?.nearest(asked) ?? []).slice(0, NEAREST_MAX);
     list.replaceChildren(...results.map((result) =>
       element("li", {}, element("a", { href: result.href }, ...label(result)))));
     list.parentElement.classList.toggle("found", results.length > 0);
-    list.parentElement.hidden = !results.length;
   };
 
   document.addEventListener("DOMContentLoaded", () => {
